@@ -14,9 +14,9 @@ export function readNumber(number: NumberDoc): number {
 export function formatNumber(number: NumberDoc, digits: Digits = 6): string {
   const value = readNumber(number);
   if (Object.is(value, -0)) return "0";
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-  if (digits === "raw") return String(value).replace(/^-/, "−");
-  return String(Number(value.toPrecision(digits))).replace(/^-/, "−");
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+  if (digits === "raw") return String(value);
+  return String(Number(value.toPrecision(digits)));
 }
 
 /** `(2,3)`, as a wire or a message prints a shape. */
