@@ -1,0 +1,35 @@
+/** An operand of a rule: a plain number is a constant in every algebra. */
+export type Operand<T> = T | number;
+
+/**
+ * The operations in which derivatives are written. One rule text runs on tensors (recorded when gradients of
+ * gradients are wanted), on plain numbers (scalar graphs) and on symbols (formulas).
+ */
+export interface Algebra<T> {
+  add(x: Operand<T>, y: Operand<T>): T;
+  sub(x: Operand<T>, y: Operand<T>): T;
+  mul(x: Operand<T>, y: Operand<T>): T;
+  div(x: Operand<T>, y: Operand<T>): T;
+  neg(x: Operand<T>): T;
+  pow(x: T, exponent: number): T;
+  exp(x: T): T;
+  log(x: T): T;
+  /** `x` where the condition is not 0, else `y`. */
+  where(condition: T, x: Operand<T>, y: Operand<T>): T;
+}
+
+/** One local derivative per argument, each computed only when it is needed. */
+export type Partials<T> = readonly (() => Operand<T>)[];
+
+/** Rules on plain numbers. */
+export const numbers: Algebra<number> = {
+  add: (x, y) => x + y,
+  sub: (x, y) => x - y,
+  mul: (x, y) => x * y,
+  div: (x, y) => x / y,
+  neg: (x) => -x,
+  pow: (x, exponent) => x ** exponent,
+  exp: Math.exp,
+  log: Math.log,
+  where: (condition, x, y) => (condition !== 0 ? x : y),
+};

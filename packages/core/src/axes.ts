@@ -1,0 +1,98 @@
+import { allocate, type Values } from "@leibniz/kernels";
+import { ShapeError, shapeText } from "./errors.ts";
+import { kernels } from "./kernels.ts";
+
+/** Which axes a reduction runs over. */
+export interface ReductionOptions {
+  /** The axes to reduce, −1 for the last; all of them when left out. */
+  readonly axes?: number | readonly number[];
+  /** Keep each reduced axis with extent 1, so that the result broadcasts against the input. */
+  readonly keepDims?: boolean;
+}
+
+/**
+ * An axis counted from the front.
+ *
+ * @throws ShapeError when the tensor has no such axis.
+ */
+export function normalizeAxis(op: string, axis: number, rank: number): number {
+  if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
+    const has = rank === 0 ? "a scalar has no axes" : `a tensor with ${rank} axes has −${rank} to ${rank - 1}`;
+    throw new ShapeError(op, `there is no axis ${String(axis)}: ${has}`);
+  }
+  return axis < 0 ? axis + rank : axis;
+}
+
+/** Axes counted from the front, in order; all of them when left out. */
+export function normalizeAxes(op: string, axes: number | readonly number[] | undefined, rank: number): number[] {
+  if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
+  const list = (typeof axes === "number" ? [axes] : [...axes]).map((axis) => normalizeAxis(op, axis, rank));
+  if (new Set(list).size !== list.length) throw new ShapeError(op, `an axis is named twice: ${list.join(", ")}`);
+  return list.sort((a, b) => a - b);
+}
+
+/** The shape that is left after reducing `axes`. */
+export function reducedShape(shape: readonly number[], axes: readonly number[], keepDims: boolean): number[] {
+  return keepDims
+    ? shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent))
+    : shape.filter((_, axis) => !axes.includes(axis));
+}
+
+/** An array as a reduction kernel takes it: `(outer, extent, inner)`, reduced in the middle. */
+export interface ReductionPlan {
+  readonly values: Values;
+  readonly outer: number;
+  readonly extent: number;
+  readonly inner: number;
+}
+
+/** Brings the axes to reduce together: for free when they are neighbours, by one copy when they are not. */
+export function planReduction(values: Values, shape: readonly number[], axes: readonly number[]): ReductionPlan {
+  const product = (list: readonly number[]) => list.reduce((size, extent) => size * extent, 1);
+  const first = axes[0] ?? 0;
+  if (axes.every((axis, i) => axis === first + i)) {
+    const end = first + axes.length;
+    return {
+      values,
+      outer: product(shape.slice(0, first)),
+      extent: product(shape.slice(first, end)),
+      inner: product(shape.slice(end)),
+    };
+  }
+  const order = [...shape.keys()].filter((axis) => !axes.includes(axis)).concat(axes);
+  const steps = stridesOf(shape);
+  const moved = order.map((axis) => shape[axis]!);
+  const copy = allocate("float64", values.length);
+  kernels().stridedCopy(copy, values, moved, order.map((axis) => steps[axis]!));
+  const extent = product(axes.map((axis) => shape[axis]!));
+  return { values: copy, outer: product(moved.slice(0, moved.length - axes.length)), extent, inner: 1 };
+}
+
+/** How far apart neighbours along each axis lie in a row-major array. */
+export function stridesOf(shape: readonly number[]): number[] {
+  const strides = new Array<number>(shape.length);
+  let step = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = step;
+    step *= shape[axis]!;
+  }
+  return strides;
+}
+
+/** A shape with one extent of −1 filled in, checked against the number of elements. */
+export function fillShape(op: string, wanted: readonly number[], from: readonly number[], size: number): number[] {
+  const shape = [...wanted];
+  const open = shape.indexOf(-1);
+  const known = shape.reduce((product, extent) => (extent === -1 ? product : product * extent), 1);
+  if (open >= 0 && shape.lastIndexOf(-1) === open && known > 0 && size % known === 0) shape[open] = size / known;
+  const filled = shape.reduce((product, extent) => product * extent, 1);
+  if (filled !== size || shape.some((extent) => !Number.isInteger(extent) || extent < 0)) {
+    throw new ShapeError(
+      op,
+      `${shapeText(from)} has ${size} elements and cannot become ${shapeText(wanted)}; ` +
+        "the extents must multiply to the same number, and one of them may be -1",
+      [from, wanted],
+    );
+  }
+  return shape;
+}

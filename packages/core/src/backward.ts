@@ -1,0 +1,117 @@
+import { allocate } from "@leibniz/kernels";
+import { BackwardPass, type Carrier } from "./backward-pass.ts";
+import { GradientError, shapeText } from "./errors.ts";
+import type { Explanation } from "./explanation.ts";
+import { describe } from "./op-node.ts";
+import { operand } from "./operand.ts";
+import { withRecording } from "./recording.ts";
+import { Tensor, type TensorLike } from "./tensor.ts";
+import { sameType } from "./tensor-type.ts";
+
+export interface BackwardOptions {
+  /** The gradient that arrives at the root; 1 for a scalar when left out. */
+  readonly gradient?: TensorLike;
+  /** Record the backward pass itself, so that gradients can be differentiated again. */
+  readonly createGraph?: boolean;
+  /** Keep what each edge contributed, for pictures and derivations. */
+  readonly explain?: boolean;
+}
+
+const NOTHING_KEPT: ReadonlySet<Carrier> = new Set();
+
+// A root's seed, so that a picture drawn later can show what its backward pass sent along each edge.
+const seeds = new WeakMap<Tensor, Tensor>();
+const explanations = new WeakMap<Tensor, Explanation>();
+
+/**
+ * Sends a gradient from `root` back to every variable it depends on, and adds what arrives to their `.grad`.
+ *
+ * @throws GradientError when nothing requires a gradient, or when `root` is not a scalar and no gradient is given.
+ */
+export function backward(root: Tensor, options: BackwardOptions = {}): void {
+  const seed = seedFor("backward", root, options.gradient);
+  const explain = options.explain ?? false;
+  const createGraph = options.createGraph ?? false;
+  const pass = new BackwardPass(root.carrier!, { plain: !createGraph && !explain, explain, keep: NOTHING_KEPT });
+  try {
+    withRecording(createGraph, () => {
+      pass.run(root, seed);
+      const arrived = pass.variables.map((variable) => pass.gradientOf(variable));
+      pass.variables.forEach((variable, i) => {
+        const gradient = arrived[i]!;
+        if (gradient !== null) variable.grad = variable.grad === null ? gradient : variable.grad.add(gradient);
+      });
+    });
+    seeds.set(root, seed);
+    if (explain) explanations.set(root, pass.explanation());
+    else explanations.delete(root);
+  } finally {
+    pass.close();
+  }
+}
+
+/**
+ * The gradients of `root` with respect to `tensors`, which may be variables or interior tensors. No `.grad`
+ * is touched. A tensor that `root` does not depend on gets null.
+ */
+export function gradientsOf(
+  root: Tensor,
+  tensors: readonly Tensor[],
+  options: Omit<BackwardOptions, "explain"> = {},
+): (Tensor | null)[] {
+  const seed = seedFor("gradientsOf", root, options.gradient);
+  const createGraph = options.createGraph ?? false;
+  const keep = new Set(tensors.map((tensor) => tensor.carrier).filter((carrier) => carrier !== null));
+  const pass = new BackwardPass(root.carrier!, { plain: !createGraph, explain: false, keep });
+  try {
+    return withRecording(createGraph, () => {
+      pass.run(root, seed);
+      return tensors.map((tensor) => (tensor.carrier === null ? null : pass.gradientOf(tensor.carrier)));
+    });
+  } finally {
+    pass.close();
+  }
+}
+
+/** What the last backward pass from `root` sent along each edge; null when there was none. */
+export function explanationOf(root: Tensor): Explanation | null {
+  const known = explanations.get(root);
+  if (known !== undefined) return known;
+  const seed = seeds.get(root);
+  if (seed === undefined) return null;
+  const pass = new BackwardPass(root.carrier!, { plain: false, explain: true, keep: NOTHING_KEPT });
+  try {
+    withRecording(false, () => pass.run(root, seed));
+    const explanation = pass.explanation();
+    explanations.set(root, explanation);
+    return explanation;
+  } finally {
+    pass.close();
+  }
+}
+
+function seedFor(op: string, root: Tensor, gradient: TensorLike | undefined): Tensor {
+  if (root.carrier === null) {
+    throw new GradientError(
+      op,
+      "nothing here requires a gradient: make the leaves to differentiate with variable(…) instead of tensor(…), " +
+        "and compute outside noGrad",
+    );
+  }
+  if (gradient === undefined) {
+    if (root.size !== 1) {
+      throw new GradientError(
+        op,
+        `a gradient can start by itself only from a scalar; this tensor has shape ${shapeText(root.shape)}. ` +
+          "Reduce it first, as in loss.sum().backward(), or say what arrives: backward({ gradient })",
+      );
+    }
+    const one = allocate(root.dtype, 1).fill(1);
+    return new Tensor(root.rank === 0 ? 1 : one, root.type, null);
+  }
+  const seed = operand(op, gradient, root);
+  if (!sameType(seed.type, root.type)) {
+    throw new GradientError(op, `the gradient must be like the root, ${describe(root.type)}; got ${describe(seed.type)}`);
+  }
+  return seed;
+}

@@ -1,0 +1,40 @@
+import type { DType } from "@leibniz/kernels";
+
+export function isFloat(dtype: DType): boolean {
+  return dtype === "float64" || dtype === "float32";
+}
+
+/**
+ * The dtype of arithmetic on two tensors: float64 over float32 over int32 over bool, and two bools count as
+ * integers 0 and 1.
+ */
+export function promote(x: DType, y: DType): DType {
+  if (x === "float64" || y === "float64") return "float64";
+  if (x === "float32" || y === "float32") return "float32";
+  return "int32";
+}
+
+/** The float in which a function such as exp answers: an integer or bool becomes float64. */
+export function toFloat(dtype: DType): DType {
+  return isFloat(dtype) ? dtype : "float64";
+}
+
+/** The dtype that a plain number takes beside `other`: it is weak, and yields where it can. */
+export function weakDType(value: number, other: DType): DType {
+  if (isFloat(other)) return other;
+  return Number.isInteger(value) && Math.abs(value) <= 0x7fffffff ? "int32" : "float64";
+}
+
+/** `value` as `dtype` can hold it. */
+export function roundTo(dtype: DType, value: number): number {
+  switch (dtype) {
+    case "float64":
+      return value;
+    case "float32":
+      return Math.fround(value);
+    case "int32":
+      return value | 0;
+    case "bool":
+      return value === 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,52 @@
+import { allocate } from "@leibniz/kernels";
+import type { Algebra, Operand, Partials } from "./algebra.ts";
+import { broadcastShapes } from "./broadcast.ts";
+import { type Contributions, OpNode } from "./op-node.ts";
+import { sumTo } from "./sum-to.ts";
+import { Tensor } from "./tensor.ts";
+import { tensors } from "./tensor-algebra.ts";
+import type { TensorType } from "./tensor-type.ts";
+
+/**
+ * An operation that works element by element, with broadcasting. A subclass states its local derivatives once,
+ * against an {@link Algebra}; backward, higher orders, the number on a wire and its formula all follow.
+ */
+export abstract class ElementwiseNode extends OpNode {
+  /** ∂z/∂x for each argument, given the output `z` and the arguments. */
+  abstract partials<T>(o: Algebra<T>, z: T, ...inputs: T[]): Partials<T>;
+
+  /**
+   * The gradient for each argument, stated by operations that *select* (a maximum, a mask): multiplying by a
+   * partial of 0 would turn an infinite upstream gradient into NaN. The others have none.
+   */
+  pullback?<T>(o: Algebra<T>, gy: T, z: T, ...inputs: T[]): Partials<T>;
+
+  protected override shape(...inputs: Tensor[]): readonly number[] {
+    return inputs.reduce((shape, input) => broadcastShapes(this.op, shape, input.shape), inputs[0]!.shape);
+  }
+
+  override vjp(gy: Tensor): Contributions {
+    const inputs = this.inputs;
+    const z = this.output!;
+    if (this.pullback !== undefined) {
+      return this.pullback(tensors, gy, z, ...inputs).map(
+        (rule, i) => () => asGradient(rule(), gy, inputs[i]!.type),
+      );
+    }
+    return this.partials(tensors, z, ...inputs).map((partial, i) => () => {
+      const local = partial();
+      return asGradient(typeof local === "number" ? local : tensors.mul(gy, local), gy, inputs[i]!.type);
+    });
+  }
+}
+
+/** A rule's answer as a gradient for an input of `type`: a plain number is a factor of `gy`. */
+function asGradient(answer: Operand<Tensor>, gy: Tensor, type: TensorType): Tensor {
+  if (typeof answer !== "number") return sumTo(answer, type);
+  if (answer === 0) return zeros(type);
+  return sumTo(answer === 1 ? gy : tensors.mul(gy, answer), type);
+}
+
+function zeros(type: TensorType): Tensor {
+  return new Tensor(type.rank === 0 ? 0 : allocate(type.dtype, type.size), type, null);
+}

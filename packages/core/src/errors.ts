@@ -1,0 +1,44 @@
+import type { DType } from "@leibniz/kernels";
+
+/** The parent of every error that the framework throws on purpose. */
+export class LeibnizError extends Error {
+  /** The operation or function that refused, as `matmul`. */
+  readonly op: string;
+
+  constructor(op: string, message: string, options?: ErrorOptions) {
+    super(`${op}: ${message}`, options);
+    this.op = op;
+  }
+}
+LeibnizError.prototype.name = "LeibnizError";
+
+/** Shapes that do not fit the operation. */
+export class ShapeError extends LeibnizError {
+  readonly shapes: readonly (readonly number[])[];
+
+  constructor(op: string, message: string, shapes: readonly (readonly number[])[] = []) {
+    super(op, message);
+    this.shapes = shapes;
+  }
+}
+ShapeError.prototype.name = "ShapeError";
+
+/** A kind of number that the operation does not take. */
+export class DTypeError extends LeibnizError {
+  readonly dtypes: readonly DType[];
+
+  constructor(op: string, message: string, dtypes: readonly DType[] = []) {
+    super(op, message);
+    this.dtypes = dtypes;
+  }
+}
+DTypeError.prototype.name = "DTypeError";
+
+/** A gradient that was asked for and does not exist, or does not fit its tensor. */
+export class GradientError extends LeibnizError {}
+GradientError.prototype.name = "GradientError";
+
+/** `(2, 3)`; a vector is `(3,)` and a scalar `()`, as NumPy writes them. */
+export function shapeText(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
+}

@@ -1,0 +1,103 @@
+import { backward, explanationOf } from "./backward.ts";
+import { nameOf, setName } from "./names.ts";
+import { add } from "./ops/add.ts";
+import { broadcastTo } from "./ops/broadcast-to.ts";
+import { cast } from "./ops/cast.ts";
+import { div } from "./ops/div.ts";
+import { exp } from "./ops/exp.ts";
+import { log } from "./ops/log.ts";
+import { matmul } from "./ops/matmul.ts";
+import { max } from "./ops/max.ts";
+import { mul } from "./ops/mul.ts";
+import { neg } from "./ops/neg.ts";
+import { pow } from "./ops/pow.ts";
+import { reshape } from "./ops/reshape.ts";
+import { sub } from "./ops/sub.ts";
+import { sum } from "./ops/sum.ts";
+import { transpose } from "./ops/transpose.ts";
+import { where } from "./ops/where.ts";
+import { Tensor } from "./tensor.ts";
+import type { TensorMethods } from "./tensor-methods.ts";
+import { watch, watchOf } from "./watch.ts";
+
+// The ops import the tensor, so the tensor cannot import the ops: its methods are attached here, once, and the
+// compiler checks that none is missing.
+const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
+  add(y) {
+    return add(this, y);
+  },
+  sub(y) {
+    return sub(this, y);
+  },
+  mul(y) {
+    return mul(this, y);
+  },
+  div(y) {
+    return div(this, y);
+  },
+  neg() {
+    return neg(this);
+  },
+  pow(exponent) {
+    return pow(this, exponent);
+  },
+  exp() {
+    return exp(this);
+  },
+  log() {
+    return log(this);
+  },
+  where(x, y) {
+    return where(this, x, y);
+  },
+  sum(options) {
+    return sum(this, options);
+  },
+  max(options) {
+    return max(this, options);
+  },
+  matmul(b, options) {
+    return matmul(this, b, options);
+  },
+  transpose() {
+    return transpose(this);
+  },
+  reshape(shape) {
+    return reshape(this, shape);
+  },
+  broadcastTo(shape) {
+    return broadcastTo(this, shape);
+  },
+  cast(dtype) {
+    return cast(this, dtype);
+  },
+  backward(options) {
+    backward(this, options);
+  },
+  explanation() {
+    return explanationOf(this);
+  },
+  retainGrad() {
+    watch(this);
+    return this as never;
+  },
+  named(name) {
+    return setName(this, name) as never;
+  },
+};
+
+for (const [name, value] of Object.entries(methods)) {
+  Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });
+}
+Object.defineProperty(Tensor.prototype, "grad", {
+  get(this: Tensor) {
+    return watchOf(this)?.grad ?? null;
+  },
+  configurable: true,
+});
+Object.defineProperty(Tensor.prototype, "name", {
+  get(this: Tensor) {
+    return nameOf(this);
+  },
+  configurable: true,
+});

@@ -1,0 +1,176 @@
+import { allocate, type DType, type Kernels, type Values } from "@leibniz/kernels";
+import { isFloat, promote } from "./dtype.ts";
+import { GradientError, LeibnizError } from "./errors.ts";
+import { kernels } from "./kernels.ts";
+import { operand } from "./operand.ts";
+import { Precedence } from "./precedence.ts";
+import { recording, withRecording } from "./recording.ts";
+import { type Scope, scopes } from "./scope.ts";
+import { recordSourceLine, sourceLines } from "./source-line.ts";
+import { Tensor, type TensorLike } from "./tensor.ts";
+import { sameType, type TensorType, tensorType } from "./tensor-type.ts";
+
+/** Gradients for the arguments of a node, each computed only when it is needed. */
+export type Contributions = readonly (() => Tensor)[];
+
+/** The running backward pass, as an op node sees it when it sends plain numbers. */
+export interface NumberReceiver {
+  receiveNumber(input: Tensor, gradient: number): void;
+}
+
+/** What shapes an operation beside its inputs, such as an exponent or axes. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+const NO_ATTRIBUTES: Attributes = Object.freeze({});
+
+/**
+ * One application of an operation: it knows its inputs and its output, and how a gradient flows back.
+ *
+ * A subclass states `shape`, `compute` and `vjp` (the gradient of the output times the Jacobian). Operations
+ * that work element by element extend {@link UnaryNode}, {@link BinaryNode} or {@link TernaryNode} instead and
+ * state only their local derivatives.
+ */
+export abstract class OpNode {
+  // Fixed fields for the first two inputs: an array for each node would make scalar graphs three times slower.
+  first: Tensor | undefined = undefined;
+  second: Tensor | undefined = undefined;
+  /** The inputs after the second; most nodes have none. */
+  declare others: readonly Tensor[] | undefined;
+  output: Tensor | undefined = undefined;
+  scope: Scope | null = null;
+  /** Its place in the running backward pass; −1 between passes. */
+  slot = -1;
+  /** Consumers that have not yet sent their gradient in the running pass. */
+  pending = 0;
+
+  /** The name of the operation, as a program calls it. */
+  abstract get op(): string;
+
+  /** What a picture prints in the node's circle. */
+  get label(): string {
+    return this.op;
+  }
+
+  /** How tightly the notation binds. */
+  get precedence(): Precedence {
+    return Precedence.atom;
+  }
+
+  /** The operation applied to `inputs`, in LaTeX. */
+  latex(...inputs: string[]): string {
+    return `\\operatorname{${this.op}}\\left(${inputs.join(", ")}\\right)`;
+  }
+
+  /** The operation applied to `inputs`, in plain text: infix when the label is a sign. */
+  text(...inputs: string[]): string {
+    return this.precedence < Precedence.sign && inputs.length === 2
+      ? `${inputs[0]} ${this.label} ${inputs[1]}`
+      : `${this.op}(${inputs.join(", ")})`;
+  }
+
+  /** What shapes the operation; the constructor takes the same object, so that a node can be run again. */
+  get attributes(): Attributes {
+    return NO_ATTRIBUTES;
+  }
+
+  get inputs(): readonly Tensor[] {
+    if (this.first === undefined) return [];
+    if (this.second === undefined) return [this.first];
+    return this.others === undefined ? [this.first, this.second] : [this.first, this.second, ...this.others];
+  }
+
+  /**
+   * Computes the output, and records this node in the graph when an input requires a gradient.
+   *
+   * @throws LeibnizError on a second call: a node is one application, with one set of inputs.
+   */
+  forward(...inputs: readonly TensorLike[]): Tensor {
+    if (this.output !== undefined) refuseSecondRun(this.op);
+    const other = inputs.find((input) => input instanceof Tensor);
+    const tensors = inputs.map((input) => operand(this.op, input, other));
+    this.first = tensors[0];
+    this.second = tensors[1];
+    if (tensors.length > 2) this.others = tensors.slice(2);
+    const shape = this.shape(...tensors);
+    const type = tensorType(this.dtype(...tensors.map((input) => input.dtype)), shape);
+    return this.finish(this.evaluate(type, tensors), type);
+  }
+
+  /** The shape of the output; throws a ShapeError when the inputs do not fit. */
+  protected abstract shape(...inputs: Tensor[]): readonly number[];
+
+  /** The dtype of the output. */
+  protected dtype(...inputs: DType[]): DType {
+    return inputs.length === 1 ? inputs[0]! : inputs.reduce(promote);
+  }
+
+  /** Fills `out` from the numbers of the inputs; their shapes are read from `this.first`, `this.second`. */
+  protected abstract compute(k: Kernels, out: Values, ...inputs: Values[]): void;
+
+  /**
+   * The vector–Jacobian product: for each input, the gradient that flows to it when `gy` arrives at the
+   * output. Written with ops, so that it can be differentiated again.
+   */
+  abstract vjp(gy: Tensor): Contributions;
+
+  /** The output's numbers. An op that only looks at its input differently may return the same array. */
+  protected evaluate(type: TensorType, inputs: readonly Tensor[]): Values | number {
+    const out = allocate(type.dtype, type.size);
+    this.compute(kernels(), out, ...inputs.map((input) => input.data));
+    return type.rank === 0 ? out[0]! : out;
+  }
+
+  /** Makes the output, and joins the graph when an input requires a gradient. */
+  protected finish(values: Values | number, type: TensorType): Tensor {
+    if (recording.on && this.#carriesGradient() && isFloat(type.dtype)) {
+      this.scope = scopes.current;
+      if (sourceLines.locate !== null) recordSourceLine(this);
+      return (this.output = new Tensor(values, type, this));
+    }
+    return (this.output = new Tensor(values, type, null));
+  }
+
+  #carriesGradient(): boolean {
+    return (
+      this.first?.carrier != null ||
+      this.second?.carrier != null ||
+      (this.others !== undefined && this.others.some((input) => input.carrier !== null))
+    );
+  }
+
+  /**
+   * Sends a gradient back as plain numbers, when the operation has a rule for them. Returns false when it has
+   * none; then {@link vjp} is used.
+   */
+  sendNumber(_pass: NumberReceiver, _gy: number): boolean {
+    return false;
+  }
+
+  /** A gradient that flows back through this node alone, by hand, as the book's layers do. */
+  backward(gradient: TensorLike = 1): Tensor[] {
+    const output = this.output;
+    if (output === undefined) throw new GradientError(this.op, "call forward before backward");
+    const gy = operand(this.op, gradient, output);
+    if (!sameType(gy.type, output.type)) {
+      throw new GradientError(
+        this.op,
+        `the gradient must be like the output, ${describe(output.type)}; got ${describe(gy.type)}`,
+      );
+    }
+    return withRecording(false, () => this.vjp(gy).map((contribution) => contribution()));
+  }
+
+  /** The same operation on other inputs, as a new node. */
+  rerun(inputs: readonly Tensor[]): Tensor {
+    const Class = this.constructor as new (attributes: Attributes) => OpNode;
+    return new Class(this.attributes).forward(...inputs);
+  }
+}
+
+export function refuseSecondRun(op: string): never {
+  throw new LeibnizError(op, "this node has run already; a node is one application of an op, so make another");
+}
+
+export function describe(type: TensorType): string {
+  return `${type.dtype} of shape (${type.shape.join(", ")}${type.rank === 1 ? "," : ""})`;
+}

@@ -1,0 +1,45 @@
+import type { Kernels, Values } from "@leibniz/kernels";
+import type { Algebra, Partials } from "../algebra.ts";
+import { BinaryNode } from "../binary-node.ts";
+import { Precedence } from "../precedence.ts";
+import type { Tensor, TensorLike } from "../tensor.ts";
+
+/** The node of {@link add}. */
+export class AddNode extends BinaryNode {
+  get op(): string {
+    return "add";
+  }
+  override get label(): string {
+    return "+";
+  }
+  override get precedence(): Precedence {
+    return Precedence.sum;
+  }
+  scalar(x: number, y: number): number {
+    return x + y;
+  }
+  protected override compute(k: Kernels, out: Values, x: Values, y: Values): void {
+    k.add(out, x, y);
+  }
+  partials<T>(_o: Algebra<T>): Partials<T> {
+    return [() => 1, () => 1];
+  }
+  override latex(x: string, y: string): string {
+    return `${x} + ${y}`;
+  }
+}
+
+/**
+ * Elementwise sum `z = x + y`, with broadcasting. Both local derivatives are 1: the gradient passes through
+ * unchanged to both sides.
+ *
+ * ```ts
+ * import { add, tensor } from "@leibniz/core";
+ * console.log(add(tensor([1, 2]), 10).data); // Float64Array(2) [ 11, 12 ]
+ * ```
+ *
+ * @throws ShapeError when the shapes do not broadcast.
+ */
+export function add(x: TensorLike, y: TensorLike): Tensor {
+  return new AddNode().forward(x, y);
+}

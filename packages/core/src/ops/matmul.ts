@@ -1,0 +1,171 @@
+import type { Kernels, MatMulShape, Values } from "@leibniz/kernels";
+import { broadcastShapes, broadcastStrides } from "../broadcast.ts";
+import { ShapeError, shapeText } from "../errors.ts";
+import { type Contributions, OpNode } from "../op-node.ts";
+import { Precedence } from "../precedence.ts";
+import { sumTo } from "../sum-to.ts";
+import type { Tensor, TensorLike } from "../tensor.ts";
+import { sameShape } from "../tensor-type.ts";
+import { reshape } from "./reshape.ts";
+
+/** Which operands of a product are read as their transpose (of the last two axes), without a copy. */
+export interface MatMulOptions {
+  readonly transposeA?: boolean;
+  readonly transposeB?: boolean;
+}
+
+/** The node of {@link matmul}. */
+export class MatMulNode extends OpNode {
+  readonly #options: MatMulOptions;
+
+  constructor(attributes: MatMulOptions = {}) {
+    super();
+    this.#options = attributes;
+  }
+  get op(): string {
+    return "matmul";
+  }
+  override get label(): string {
+    return "dot";
+  }
+  override get precedence(): Precedence {
+    return Precedence.product;
+  }
+  override get attributes(): { readonly [Key in keyof MatMulOptions]: MatMulOptions[Key] } {
+    return this.#options;
+  }
+  override forward(a: TensorLike, b: TensorLike): Tensor {
+    return super.forward(a, b);
+  }
+
+  /** The operands as stacks of matrices: a vector on the left is a row, on the right a column. */
+  #matrices(): { a: readonly number[]; b: readonly number[]; size: MatMulShape } {
+    const [x, y] = [this.first!.shape, this.second!.shape];
+    // A vector is its own transpose, as in NumPy.
+    const transposeA = this.#options.transposeA === true && x.length > 1;
+    const transposeB = this.#options.transposeB === true && y.length > 1;
+    const a = x.length === 1 ? [1, x[0]!] : x;
+    const b = y.length === 1 ? [y[0]!, 1] : y;
+    const [rowsA, columnsA] = a.slice(-2) as [number, number];
+    const [rowsB, columnsB] = b.slice(-2) as [number, number];
+    const size = {
+      m: transposeA ? columnsA : rowsA,
+      k: transposeA ? rowsA : columnsA,
+      n: transposeB ? rowsB : columnsB,
+      transposeA,
+      transposeB,
+    };
+    const inner = transposeB ? columnsB : rowsB;
+    if (size.k !== inner) this.#refuse(size.k, inner);
+    return { a, b, size };
+  }
+
+  #refuse(k: number, inner: number): never {
+    const [x, y] = [this.first!.shape, this.second!.shape];
+    const hint =
+      x.at(-2) === inner
+        ? " Did you mean matmul(transpose(a), b)?"
+        : y.at(-1) === k
+          ? " Did you mean matmul(a, transpose(b))?"
+          : " The columns of a must equal the rows of b.";
+    throw new ShapeError(
+      this.op,
+      `inner dimensions differ: ${shapeText(x)} · ${shapeText(y)}, ${k} ≠ ${inner}.${hint}`,
+      [x, y],
+    );
+  }
+
+  protected override shape(x: Tensor, y: Tensor): readonly number[] {
+    if (x.rank === 0 || y.rank === 0) {
+      throw new ShapeError(
+        this.op,
+        `a scalar is no matrix: ${shapeText(x.shape)} · ${shapeText(y.shape)}. Did you mean mul(a, b)?`,
+        [x.shape, y.shape],
+      );
+    }
+    const { a, b, size } = this.#matrices();
+    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2));
+    return [...batch, ...(x.rank === 1 ? [] : [size.m]), ...(y.rank === 1 ? [] : [size.n])];
+  }
+
+  protected override compute(k: Kernels, out: Values, x: Values, y: Values): void {
+    const { a, b, size } = this.#matrices();
+    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2));
+    const count = batch.reduce((product, extent) => product * extent, 1);
+    if (count === 1) return k.matmul(out, x, y, size);
+    const [stepsA, stepsB] = [broadcastStrides(a.slice(0, -2), batch), broadcastStrides(b.slice(0, -2), batch)];
+    const [sizeA, sizeB, sizeC] = [size.m * size.k, size.k * size.n, size.m * size.n];
+    for (let i = 0; i < count; i++) {
+      let [placeA, placeB, rest] = [0, 0, i];
+      for (let axis = batch.length - 1; axis >= 0; axis--) {
+        const index = rest % batch[axis]!;
+        placeA += index * stepsA[axis]!;
+        placeB += index * stepsB[axis]!;
+        rest = (rest - index) / batch[axis]!;
+      }
+      k.matmul(
+        out.subarray(i * sizeC, (i + 1) * sizeC),
+        x.subarray(placeA * sizeA, (placeA + 1) * sizeA),
+        y.subarray(placeB * sizeB, (placeB + 1) * sizeB),
+        size,
+      );
+    }
+  }
+
+  vjp(gy: Tensor): Contributions {
+    const [x, y] = [this.first!, this.second!];
+    const { a, b, size } = this.#matrices();
+    const as = (tensor: Tensor, shape: readonly number[]) =>
+      sameShape(tensor.shape, shape) ? tensor : reshape(tensor, shape);
+    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2));
+    const [A, B, G] = [as(x, a), as(y, b), as(gy, [...batch, size.m, size.n])];
+    const { transposeA, transposeB } = size;
+    const back = (gradient: Tensor, matrix: Tensor, operand: Tensor) =>
+      as(sumTo(gradient, matrix.type), operand.shape);
+    return [
+      // ∂L/∂A = G · Bᵀ, and its transpose when A was read as one.
+      () =>
+        back(
+          transposeA
+            ? matmul(B, G, { transposeA: transposeB, transposeB: true })
+            : matmul(G, B, { transposeB: !transposeB }),
+          A,
+          x,
+        ),
+      // ∂L/∂B = Aᵀ · G
+      () =>
+        back(
+          transposeB
+            ? matmul(G, A, { transposeA: true, transposeB: transposeA })
+            : matmul(A, G, { transposeA: !transposeA }),
+          B,
+          y,
+        ),
+    ];
+  }
+
+  override latex(a: string, b: string): string {
+    const { transposeA, transposeB } = this.#options;
+    return `${a}${transposeA ? "^{\\mathsf{T}}" : ""} ${b}${transposeB ? "^{\\mathsf{T}}" : ""}`;
+  }
+  override text(a: string, b: string): string {
+    const { transposeA, transposeB } = this.#options;
+    return `${a}${transposeA ? "ᵀ" : ""} · ${b}${transposeB ? "ᵀ" : ""}`;
+  }
+}
+
+/**
+ * Matrix product with NumPy's rules: `(m, k) · (k, n) → (m, n)`; a vector on the left is a row and on the
+ * right a column, whose axis is dropped from the result; leading axes are batches and broadcast.
+ * ∂L/∂A = ∂L/∂Z · Bᵀ and ∂L/∂B = Aᵀ · ∂L/∂Z.
+ *
+ * ```ts
+ * import { matmul, tensor } from "@leibniz/core";
+ * console.log(matmul(tensor([1, 2]), tensor([[1, 0, 1], [0, 1, 1]])).data); // Float64Array(3) [ 1, 2, 3 ]
+ * ```
+ *
+ * @throws ShapeError when the inner dimensions differ, the batches do not broadcast, or an operand is a scalar.
+ */
+export function matmul(a: TensorLike, b: TensorLike, options: MatMulOptions = {}): Tensor {
+  return new MatMulNode(options).forward(a, b);
+}

@@ -1,0 +1,46 @@
+import type { Kernels, Values } from "@leibniz/kernels";
+import { fillShape } from "../axes.ts";
+import { type Contributions, OpNode } from "../op-node.ts";
+import type { Tensor, TensorLike } from "../tensor.ts";
+
+/** The node of {@link reshape}. */
+export class ReshapeNode extends OpNode {
+  readonly #shape: readonly number[];
+
+  constructor(attributes: { readonly shape: readonly number[] }) {
+    super();
+    this.#shape = attributes.shape;
+  }
+  get op(): string {
+    return "reshape";
+  }
+  override get attributes(): { readonly shape: readonly number[] } {
+    return { shape: this.#shape };
+  }
+  override forward(x: TensorLike): Tensor {
+    return super.forward(x);
+  }
+  protected override shape(x: Tensor): readonly number[] {
+    return fillShape(this.op, this.#shape, x.shape, x.size);
+  }
+  protected override compute(_k: Kernels, out: Values, x: Values): void {
+    out.set(x);
+  }
+  vjp(gy: Tensor): Contributions {
+    return [() => reshape(gy, this.first!.shape)];
+  }
+}
+
+/**
+ * The same numbers, row-major, in another shape; one extent may be −1. The gradient returns in the old shape.
+ *
+ * ```ts
+ * import { reshape, tensor } from "@leibniz/core";
+ * console.log(reshape(tensor([[1, 2], [3, 4]]), [-1]).shape); // [ 4 ]
+ * ```
+ *
+ * @throws ShapeError when the number of elements differs.
+ */
+export function reshape(x: TensorLike, shape: readonly number[]): Tensor {
+  return new ReshapeNode({ shape }).forward(x);
+}

@@ -1,0 +1,45 @@
+import type { DType } from "@leibniz/kernels";
+import type { ReductionOptions } from "./axes.ts";
+import type { BackwardOptions } from "./backward.ts";
+import type { Explanation } from "./explanation.ts";
+import type { MatMulOptions } from "./ops/matmul.ts";
+import type { Tensor, TensorLike } from "./tensor.ts";
+
+/** The everyday operations as methods: each is the function of the same name. */
+export interface TensorMethods {
+  add(y: TensorLike): Tensor;
+  sub(y: TensorLike): Tensor;
+  mul(y: TensorLike): Tensor;
+  div(y: TensorLike): Tensor;
+  neg(): Tensor;
+  pow(exponent: number): Tensor;
+  exp(): Tensor;
+  log(): Tensor;
+  /** `x` where this is not 0, else `y`. */
+  where(x: TensorLike, y: TensorLike): Tensor;
+  sum(options?: ReductionOptions): Tensor;
+  max(options?: ReductionOptions): Tensor;
+  matmul(b: TensorLike, options?: MatMulOptions): Tensor;
+  transpose(): Tensor;
+  reshape(shape: readonly number[]): Tensor;
+  broadcastTo(shape: readonly number[]): Tensor;
+  cast(dtype: DType): Tensor;
+
+  /**
+   * Sends a gradient from this tensor back to every variable it depends on; what arrives is added to their
+   * `.grad`.
+   *
+   * @throws GradientError when nothing requires a gradient, or this is no scalar and no gradient is given.
+   */
+  backward(options?: BackwardOptions): void;
+  /** ∂loss/∂this after a backward pass: on variables, and on interior tensors that {@link retainGrad} named. */
+  readonly grad: Tensor | null;
+  /** Keeps the gradient that reaches this interior tensor, and returns the tensor. */
+  retainGrad(): this;
+  /** What the last backward pass from this tensor sent along each edge; null when there was none. */
+  explanation(): Explanation | null;
+  /** The name that pictures and derivations print; null without one. */
+  readonly name: string | null;
+  /** Gives this tensor a name for pictures and derivations, and returns it. */
+  named(name: string): this;
+}

@@ -1,0 +1,115 @@
+import { allocate, type DType, type Values } from "@leibniz/kernels";
+import { ShapeError } from "./errors.ts";
+import type { OpNode } from "./op-node.ts";
+import type { TensorMethods } from "./tensor-methods.ts";
+import type { TensorType } from "./tensor-type.ts";
+import type { Variable } from "./variable.ts";
+
+/** What an operation takes where it wants a tensor: a number stands for a constant that yields its dtype. */
+export type TensorLike = Tensor | number;
+
+/** Marks tensors of every copy of the library, so that tools can recognise them. */
+export const TENSOR_BRAND: unique symbol = Symbol.for("leibniz.tensor") as never;
+
+/**
+ * An immutable array of numbers, and a value in the computation graph: it knows the op node that made it.
+ *
+ * Interior tensors of a scalar graph come by the million, so a tensor is three fields; names, gradients and
+ * hooks live on {@link Variable} or in side tables.
+ */
+export class Tensor {
+  /** A 0-d tensor holds its number, any other its array. Read {@link data} or {@link item} instead. */
+  readonly values: Values | number;
+  /** Dtype and shape. */
+  readonly type: TensorType;
+  /** What its gradient flows to: the op node that made it, itself for a variable, null for a constant. */
+  readonly carrier: OpNode | Variable | null;
+
+  constructor(values: Values | number, type: TensorType, carrier: OpNode | Variable | null) {
+    this.values = values;
+    this.type = type;
+    this.carrier = carrier;
+  }
+
+  /** The extent of each axis; empty for a scalar. */
+  get shape(): readonly number[] {
+    return this.type.shape;
+  }
+
+  get dtype(): DType {
+    return this.type.dtype;
+  }
+
+  /** The number of axes. */
+  get rank(): number {
+    return this.type.rank;
+  }
+
+  /** The number of elements. */
+  get size(): number {
+    return this.type.size;
+  }
+
+  /** Whether a gradient can flow to this tensor or through it. */
+  get requiresGrad(): boolean {
+    return this.carrier !== null;
+  }
+
+  /** The op node whose output this is; null for a leaf. */
+  get creator(): OpNode | null {
+    const carrier: unknown = this.carrier;
+    return carrier === this ? null : (carrier as OpNode | null);
+  }
+
+  /**
+   * The numbers, row-major. For tensors with axes this is the array itself, not a copy: read it, and write to
+   * a copy of it.
+   */
+  get data(): Values {
+    const { values, type } = this;
+    if (typeof values !== "number") return values;
+    const data = allocate(type.dtype, 1);
+    data[0] = values;
+    return data;
+  }
+
+  /**
+   * The one number of a tensor with one element.
+   *
+   * @throws ShapeError when there are more elements, or none.
+   */
+  item(): number {
+    if (typeof this.values === "number") return this.values;
+    if (this.values.length === 1) return this.values[0]!;
+    throw new ShapeError(
+      "item",
+      `a tensor of shape ${shapeOf(this)} has ${this.size} elements; read .data, or reduce it first with .sum()`,
+      [this.shape],
+    );
+  }
+
+  toString(): string {
+    return typeof this.values === "number"
+      ? String(this.values)
+      : `tensor(${nested(this.values, this.shape)}, shape=${shapeOf(this)}, dtype=${this.dtype})`;
+  }
+}
+
+Object.defineProperty(Tensor.prototype, TENSOR_BRAND, { value: true });
+
+// The fluent methods (`x.mul(y)`, `loss.backward()`) are attached by methods.ts, which may import every op;
+// this file imports none, so that ops can import it.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export interface Tensor extends TensorMethods {}
+
+function shapeOf(tensor: Tensor): string {
+  return `(${tensor.shape.join(", ")}${tensor.rank === 1 ? "," : ""})`;
+}
+
+function nested(values: Values, shape: readonly number[], axis = 0, start = 0): string {
+  if (axis === shape.length) return String(values[start]);
+  const extent = shape[axis]!;
+  const step = shape.slice(axis + 1).reduce((product, next) => product * next, 1);
+  const shown = extent > 12 ? [0, 1, 2, -1, extent - 3, extent - 2, extent - 1] : [...Array(extent).keys()];
+  return `[${shown.map((i) => (i < 0 ? "…" : nested(values, shape, axis + 1, start + i * step))).join(", ")}]`;
+}

@@ -1,0 +1,26 @@
+import type { Values } from "@leibniz/kernels";
+import { Tensor } from "./tensor.ts";
+import type { TensorType } from "./tensor-type.ts";
+
+/** A leaf that requires a gradient: what a program differentiates with respect to. */
+export class Variable extends Tensor {
+  /** What pictures and derivations call it. */
+  override readonly name: string | null;
+  /** ∂loss/∂this, added up over the backward passes since the last {@link zeroGrad}; null before the first. */
+  override grad: Tensor | null = null;
+  /** Its place in the running backward pass; −1 between passes. */
+  slot = -1;
+  pending = 0;
+
+  constructor(values: Values | number, type: TensorType, name: string | null) {
+    super(values, type, null);
+    // A variable carries its own gradient. The base class cannot say so before `this` exists.
+    (this as { carrier: Variable }).carrier = this;
+    this.name = name;
+  }
+
+  /** Forgets the gradient added up so far. */
+  zeroGrad(): void {
+    this.grad = null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Values } from "./values.ts";
+
+/** `out[i] = f(x[i])`; `x` has the length of `out`. */
+export type UnaryKernel = (out: Values, x: Values) => void;
+
+/**
+ * `out[i] = f(x[i], y[i])`. An operand shorter than `out` repeats: its length divides that of `out`, so a
+ * single number and the bias row of a batch need no copy.
+ */
+export type BinaryKernel = (out: Values, x: Values, y: Values) => void;
+
+/**
+ * Reduces the middle extent of a row-major `(outer, extent, inner)` array into `(outer, inner)`.
+ */
+export type ReductionKernel = (out: Values, x: Values, outer: number, extent: number, inner: number) => void;
+
+/** How one operand of a product lies in memory: as `(rows, columns)` or as its transpose. */
+export interface MatMulShape {
+  readonly m: number;
+  readonly k: number;
+  readonly n: number;
+  /** The left operand is stored as `(k, m)`. */
+  readonly transposeA: boolean;
+  /** The right operand is stored as `(n, k)`. */
+  readonly transposeB: boolean;
+}
+
+/**
+ * A flat record of plain functions over typed arrays: every loop over numbers that the framework runs.
+ * They check nothing; the ops of `@leibniz/core` have checked shapes and dtypes before they call.
+ */
+export interface Kernels {
+  readonly add: BinaryKernel;
+  readonly sub: BinaryKernel;
+  readonly mul: BinaryKernel;
+  readonly div: BinaryKernel;
+  readonly neg: UnaryKernel;
+  readonly exp: UnaryKernel;
+  readonly log: UnaryKernel;
+  /** `out[i] = x[i] ** exponent`. */
+  readonly pow: (out: Values, x: Values, exponent: number) => void;
+  readonly sum: ReductionKernel;
+  readonly max: ReductionKernel;
+  /** `out = a · b` for row-major `(m, k)` and `(k, n)`; `out` is overwritten. */
+  readonly matmul: (out: Values, a: Values, b: Values, shape: MatMulShape) => void;
+  /**
+   * Copies `x` into row-major `out` of shape `shape`, stepping through `x` by `strides` (0 repeats an axis,
+   * a permutation transposes).
+   */
+  readonly stridedCopy: (
+    out: Values,
+    x: Values,
+    shape: readonly number[],
+    strides: readonly number[],
+    offset?: number,
+  ) => void;
+}
