@@ -17,17 +17,23 @@ export interface ReductionOptions {
  */
 export function normalizeAxis(op: string, axis: number, rank: number): number {
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
-    const has = rank === 0 ? "a scalar has no axes" : `a tensor with ${rank} axes has −${rank} to ${rank - 1}`;
+    const has =
+      rank === 0 ? "a scalar has no axes" : `a tensor with ${rank} axes has −${rank} to ${rank - 1}`;
     throw new ShapeError(op, `there is no axis ${String(axis)}: ${has}`);
   }
   return axis < 0 ? axis + rank : axis;
 }
 
 /** Axes counted from the front, in order; all of them when left out. */
-export function normalizeAxes(op: string, axes: number | readonly number[] | undefined, rank: number): number[] {
+export function normalizeAxes(
+  op: string,
+  axes: number | readonly number[] | undefined,
+  rank: number,
+): number[] {
   if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
   const list = (typeof axes === "number" ? [axes] : [...axes]).map((axis) => normalizeAxis(op, axis, rank));
-  if (new Set(list).size !== list.length) throw new ShapeError(op, `an axis is named twice: ${list.join(", ")}`);
+  if (new Set(list).size !== list.length)
+    throw new ShapeError(op, `an axis is named twice: ${list.join(", ")}`);
   return list.sort((a, b) => a - b);
 }
 
@@ -47,7 +53,11 @@ export interface ReductionPlan {
 }
 
 /** Brings the axes to reduce together: for free when they are neighbours, by one copy when they are not. */
-export function planReduction(values: Values, shape: readonly number[], axes: readonly number[]): ReductionPlan {
+export function planReduction(
+  values: Values,
+  shape: readonly number[],
+  axes: readonly number[],
+): ReductionPlan {
   const product = (list: readonly number[]) => list.reduce((size, extent) => size * extent, 1);
   const first = axes[0] ?? 0;
   if (axes.every((axis, i) => axis === first + i)) {
@@ -63,7 +73,12 @@ export function planReduction(values: Values, shape: readonly number[], axes: re
   const steps = stridesOf(shape);
   const moved = order.map((axis) => shape[axis]!);
   const copy = allocate("float64", values.length);
-  kernels().stridedCopy(copy, values, moved, order.map((axis) => steps[axis]!));
+  kernels().stridedCopy(
+    copy,
+    values,
+    moved,
+    order.map((axis) => steps[axis]!),
+  );
   const extent = product(axes.map((axis) => shape[axis]!));
   return { values: copy, outer: product(moved.slice(0, moved.length - axes.length)), extent, inner: 1 };
 }
@@ -80,11 +95,17 @@ export function stridesOf(shape: readonly number[]): number[] {
 }
 
 /** A shape with one extent of −1 filled in, checked against the number of elements. */
-export function fillShape(op: string, wanted: readonly number[], from: readonly number[], size: number): number[] {
+export function fillShape(
+  op: string,
+  wanted: readonly number[],
+  from: readonly number[],
+  size: number,
+): number[] {
   const shape = [...wanted];
   const open = shape.indexOf(-1);
   const known = shape.reduce((product, extent) => (extent === -1 ? product : product * extent), 1);
-  if (open >= 0 && shape.lastIndexOf(-1) === open && known > 0 && size % known === 0) shape[open] = size / known;
+  if (open >= 0 && shape.lastIndexOf(-1) === open && known > 0 && size % known === 0)
+    shape[open] = size / known;
   const filled = shape.reduce((product, extent) => product * extent, 1);
   if (filled !== size || shape.some((extent) => !Number.isInteger(extent) || extent < 0)) {
     throw new ShapeError(

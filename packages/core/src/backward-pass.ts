@@ -51,7 +51,8 @@ export class BackwardPass implements NumberReceiver {
     this.#receive(root, gradient);
     carrier.pending = 0;
     if (!(carrier instanceof Variable)) this.#ready.push(carrier);
-    for (let next = this.#ready.pop(); next !== undefined; next = this.#ready.pop()) this.#visit(next as OpNode);
+    for (let next = this.#ready.pop(); next !== undefined; next = this.#ready.pop())
+      this.#visit(next as OpNode);
   }
 
   /** The gradient that has arrived at this tensor; null when none has. */
@@ -73,7 +74,8 @@ export class BackwardPass implements NumberReceiver {
       const gradient = this.#tensors[carrier.slot - this.#first];
       if (gradient !== undefined) gradients.set(carrier, gradient);
     }
-    for (const node of this.#nodes) contributions.set(node, this.#contributions[node.slot - this.#first] ?? []);
+    for (const node of this.#nodes)
+      contributions.set(node, this.#contributions[node.slot - this.#first] ?? []);
     return new Explanation(gradients, contributions);
   }
 
@@ -167,7 +169,12 @@ export class BackwardPass implements NumberReceiver {
     this.#tensors[place] = before === undefined ? gradient : before.add(gradient);
   }
 
-  #check(node: OpNode, index: number, input: Tensor, gradient: Tensor | undefined): asserts gradient is Tensor {
+  #check(
+    node: OpNode,
+    index: number,
+    input: Tensor,
+    gradient: Tensor | undefined,
+  ): asserts gradient is Tensor {
     if (gradient instanceof Tensor && sameType(gradient.type, input.type)) return;
     const got = gradient instanceof Tensor ? describe(gradient.type) : String(gradient);
     throw new GradientError(

@@ -32,14 +32,19 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
   const seed = seedFor("backward", root, options.gradient);
   const explain = options.explain ?? false;
   const createGraph = options.createGraph ?? false;
-  const pass = new BackwardPass(root.carrier!, { plain: !createGraph && !explain, explain, keep: NOTHING_KEPT });
+  const pass = new BackwardPass(root.carrier!, {
+    plain: !createGraph && !explain,
+    explain,
+    keep: NOTHING_KEPT,
+  });
   try {
     withRecording(createGraph, () => {
       pass.run(root, seed);
       const arrived = pass.variables.map((variable) => pass.gradientOf(variable));
       pass.variables.forEach((variable, i) => {
         const gradient = arrived[i]!;
-        if (gradient !== null) variable.grad = variable.grad === null ? gradient : variable.grad.add(gradient);
+        if (gradient !== null)
+          variable.grad = variable.grad === null ? gradient : variable.grad.add(gradient);
       });
     });
     seeds.set(root, seed);
@@ -111,7 +116,10 @@ function seedFor(op: string, root: Tensor, gradient: TensorLike | undefined): Te
   }
   const seed = operand(op, gradient, root);
   if (!sameType(seed.type, root.type)) {
-    throw new GradientError(op, `the gradient must be like the root, ${describe(root.type)}; got ${describe(seed.type)}`);
+    throw new GradientError(
+      op,
+      `the gradient must be like the root, ${describe(root.type)}; got ${describe(seed.type)}`,
+    );
   }
   return seed;
 }

@@ -40,7 +40,10 @@ export function checkGradients(
   }
   for (const [i, input] of inputs.entries()) {
     if (input.dtype !== "float64") {
-      throw new LeibnizError("checkGradients", `input ${i} is ${input.dtype}; finite differences need float64`);
+      throw new LeibnizError(
+        "checkGradients",
+        `input ${i} is ${input.dtype}; finite differences need float64`,
+      );
     }
   }
   checkOrder(f, inputs, { eps: 1e-5, atol: 1e-7, rtol: 1e-5, ...options }, new Random(seed), 1, order);
@@ -86,12 +89,19 @@ function checkOrder(
   const gradientAlong = (...at: Tensor[]): Tensor => {
     const carried = at.map((input) => (input.requiresGrad ? input : variable(input)));
     const gradients = gradientsOrZeros(f(...carried), carried, upstream, true);
-    return gradients.map((gradient, i) => gradient.mul(directions[i]!).sum()).reduce((sum, term) => sum.add(term));
+    return gradients
+      .map((gradient, i) => gradient.mul(directions[i]!).sum())
+      .reduce((sum, term) => sum.add(term));
   };
   checkOrder(gradientAlong, inputs, tolerances, random, order + 1, last);
 }
 
-function gradientsOrZeros(y: Tensor, inputs: readonly Tensor[], gradient: Tensor, createGraph: boolean): Tensor[] {
+function gradientsOrZeros(
+  y: Tensor,
+  inputs: readonly Tensor[],
+  gradient: Tensor,
+  createGraph: boolean,
+): Tensor[] {
   if (!y.requiresGrad) return inputs.map(zerosLike);
   return gradientsOf(y, inputs, { gradient, createGraph }).map((found, i) => found ?? zerosLike(inputs[i]!));
 }

@@ -82,11 +82,16 @@ function read(op: string, data: TensorData, options: TensorOptions): Read {
     const shape = options.shape ?? (data instanceof Tensor ? data.shape : [source.length]);
     const type = tensorType(options.dtype ?? dtypeOf(source), shape);
     if (type.size !== source.length) {
-      throw new ShapeError(op, `${source.length} numbers do not fill shape ${shapeText(shape)}, which wants ${type.size}`, [
-        shape,
-      ]);
+      throw new ShapeError(
+        op,
+        `${source.length} numbers do not fill shape ${shapeText(shape)}, which wants ${type.size}`,
+        [shape],
+      );
     }
-    return finish(options.copy === false && dtypeOf(source) === type.dtype ? source : convert(source, type), type);
+    return finish(
+      options.copy === false && dtypeOf(source) === type.dtype ? source : convert(source, type),
+      type,
+    );
   }
   const shape = shapeOfNested(op, source);
   const flat: number[] = [];
@@ -98,7 +103,10 @@ function read(op: string, data: TensorData, options: TensorOptions): Read {
   const dtype = options.dtype ?? (sawNumber || flat.length === 0 ? "float64" : "bool");
   const type = tensorType(dtype, options.shape ?? shape);
   if (type.size !== flat.length) {
-    throw new ShapeError(op, `${flat.length} numbers do not fill shape ${shapeText(type.shape)}`, [shape, type.shape]);
+    throw new ShapeError(op, `${flat.length} numbers do not fill shape ${shapeText(type.shape)}`, [
+      shape,
+      type.shape,
+    ]);
   }
   return finish(convert(flat, type), type);
 }
@@ -161,7 +169,11 @@ function collect(
   }
   if (depth !== shape.length) {
     if (typeof data === "number" || typeof data === "boolean") {
-      throw new ShapeError(op, `the nested arrays are ragged: a number stands at depth ${depth} beside arrays`, [shape]);
+      throw new ShapeError(
+        op,
+        `the nested arrays are ragged: a number stands at depth ${depth} beside arrays`,
+        [shape],
+      );
     }
   }
   if (typeof data !== "number" && typeof data !== "boolean") refuseData(op, data);
@@ -170,10 +182,16 @@ function collect(
 
 function refuseData(op: string, data: unknown): never {
   if (typeof data === "bigint") {
-    throw new DTypeError(op, `a BigInt is not a tensor's number; write Number(${data}n), up to 2^53 it is exact`);
+    throw new DTypeError(
+      op,
+      `a BigInt is not a tensor's number; write Number(${data}n), up to 2^53 it is exact`,
+    );
   }
   if (data instanceof BigInt64Array || data instanceof BigUint64Array) {
-    throw new DTypeError(op, "a BigInt array is not a tensor's data; convert it with Float64Array.from(data, Number)");
+    throw new DTypeError(
+      op,
+      "a BigInt array is not a tensor's data; convert it with Float64Array.from(data, Number)",
+    );
   }
   if (ArrayBuffer.isView(data)) {
     throw new LeibnizError(

@@ -2,9 +2,10 @@ import { allocate } from "@leibniz/kernels";
 import type { Algebra, Operand, Partials } from "./algebra.ts";
 import { broadcastShapes } from "./broadcast.ts";
 import { type Contributions, OpNode } from "./op-node.ts";
+import { withRecording } from "./recording.ts";
 import { sumTo } from "./sum-to.ts";
 import { Tensor } from "./tensor.ts";
-import { tensors } from "./tensor-algebra.ts";
+import { lift, tensors } from "./tensor-algebra.ts";
 import type { TensorType } from "./tensor-type.ts";
 
 /**
@@ -23,6 +24,15 @@ export abstract class ElementwiseNode extends OpNode {
 
   protected override shape(...inputs: Tensor[]): readonly number[] {
     return inputs.reduce((shape, input) => broadcastShapes(this.op, shape, input.shape), inputs[0]!.shape);
+  }
+
+  override localDerivative(argument: number): Tensor | null {
+    const z = this.output;
+    if (z === undefined || argument >= this.inputs.length) return null;
+    return withRecording(false, () => {
+      const local = this.partials(tensors, z, ...this.inputs)[argument]!();
+      return typeof local === "number" ? lift(local, z) : local;
+    });
   }
 
   override vjp(gy: Tensor): Contributions {

@@ -10,6 +10,7 @@ export { type NestedNumbers, tensor, type TensorData, type TensorOptions, variab
 export { ElementwiseNode } from "./elementwise-node.ts";
 export { DTypeError, GradientError, LeibnizError, ShapeError, shapeText } from "./errors.ts";
 export { Explanation } from "./explanation.ts";
+export { Formula, formulaOf, numberFormula } from "./formula.ts";
 export { type Attributes, type Contributions, type NumberReceiver, OpNode } from "./op-node.ts";
 export { add, AddNode } from "./ops/add.ts";
 export { broadcastTo, BroadcastToNode } from "./ops/broadcast-to.ts";
@@ -31,8 +32,7 @@ export { Precedence } from "./precedence.ts";
 export { Random } from "./random.ts";
 export { forwardOrder, replay } from "./replay.ts";
 export { Scope, scope } from "./scope.ts";
-export { sourceLineOf } from "./source-line.ts";
-export { Formula, formulaOf, numberFormula, symbols } from "./symbols.ts";
+export { symbols } from "./symbols.ts";
 export { Tensor, TENSOR_BRAND, type TensorLike } from "./tensor.ts";
 export type { TensorMethods } from "./tensor-methods.ts";
 export { TensorType } from "./tensor-type.ts";

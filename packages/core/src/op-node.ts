@@ -1,12 +1,13 @@
 import { allocate, type DType, type Kernels, type Values } from "@leibniz/kernels";
 import { isFloat, promote } from "./dtype.ts";
 import { GradientError, LeibnizError } from "./errors.ts";
+import type { Formula } from "./formula.ts";
 import { kernels } from "./kernels.ts";
 import { operand } from "./operand.ts";
 import { Precedence } from "./precedence.ts";
 import { recording, withRecording } from "./recording.ts";
 import { type Scope, scopes } from "./scope.ts";
-import { recordSourceLine, sourceLines } from "./source-line.ts";
+import { recordSourceLine, sourceLineOf, sourceLines } from "./source-line.ts";
 import { Tensor, type TensorLike } from "./tensor.ts";
 import { sameType, type TensorType, tensorType } from "./tensor-type.ts";
 
@@ -66,6 +67,24 @@ export abstract class OpNode {
     return this.precedence < Precedence.sign && inputs.length === 2
       ? `${inputs[0]} ${this.label} ${inputs[1]}`
       : `${this.op}(${inputs.join(", ")})`;
+  }
+
+  /**
+   * The gradient for one argument as a formula, given those of the upstream gradient and the inputs, for
+   * operations whose local derivative is no single number; null when there is no short way to write it.
+   */
+  vjpFormula(_argument: number, _gy: Formula, ..._inputs: Formula[]): Formula | null {
+    return null;
+  }
+
+  /** The numbers of ∂output/∂argument, when the operation works element by element; null otherwise. */
+  localDerivative(_argument: number): Tensor | null {
+    return null;
+  }
+
+  /** Where the program made this node, as `apple.ts:7`; null unless a tool recorded it. */
+  get sourceLine(): string | null {
+    return sourceLineOf(this);
   }
 
   /** What shapes the operation; the constructor takes the same object, so that a node can be run again. */
@@ -168,7 +187,10 @@ export abstract class OpNode {
 }
 
 export function refuseSecondRun(op: string): never {
-  throw new LeibnizError(op, "this node has run already; a node is one application of an op, so make another");
+  throw new LeibnizError(
+    op,
+    "this node has run already; a node is one application of an op, so make another",
+  );
 }
 
 export function describe(type: TensorType): string {

@@ -15,10 +15,16 @@ export function operand(op: string, value: TensorLike, other: TensorLike | undef
 
 function refuse(op: string, value: unknown): never {
   if (typeof value === "bigint") {
-    throw new DTypeError(op, `a BigInt is not a tensor's number; write Number(${value}n), up to 2^53 it is exact`);
+    throw new DTypeError(
+      op,
+      `a BigInt is not a tensor's number; write Number(${value}n), up to 2^53 it is exact`,
+    );
   }
   if (typeof value === "object" && value !== null && TENSOR_BRAND in value) {
-    throw new LeibnizError(op, "this tensor comes from another copy of @leibniz/core; install one copy (npm dedupe)");
+    throw new LeibnizError(
+      op,
+      "this tensor comes from another copy of @leibniz/core; install one copy (npm dedupe)",
+    );
   }
   const got = Array.isArray(value) ? "an array" : value === null ? "null" : `${typeof value}`;
   throw new LeibnizError(op, `expected a tensor or a number, got ${got}; wrap data with tensor(…)`);

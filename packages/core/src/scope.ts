@@ -39,7 +39,10 @@ export function scope<Result>(name: string, f: () => Result): Result {
 /** A mode that ends when `f` returns cannot cover what an async `f` does afterwards. */
 export function refusePromise<Result>(mode: string, result: Result): Result {
   if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
-    throw new LeibnizError(mode, "the function is async; make the tensors in a plain function and await outside it");
+    throw new LeibnizError(
+      mode,
+      "the function is async; make the tensors in a plain function and await outside it",
+    );
   }
   return result;
 }

@@ -32,12 +32,16 @@ export function tensorType(dtype: DType, shape: readonly number[]): TensorType {
     let size = 1;
     for (const extent of shape) {
       if (!Number.isInteger(extent) || extent < 0) {
-        throw new ShapeError("shape", `an extent is a whole number, 0 or more: got ${shapeText(shape)}`, [shape]);
+        throw new ShapeError("shape", `an extent is a whole number, 0 or more: got ${shapeText(shape)}`, [
+          shape,
+        ]);
       }
       size *= extent;
     }
     if (size > LARGEST) {
-      throw new ShapeError("shape", `${shapeText(shape)} has ${size} elements; at most 2^32 are possible`, [shape]);
+      throw new ShapeError("shape", `${shapeText(shape)} has ${size} elements; at most 2^32 are possible`, [
+        shape,
+      ]);
     }
     type = new TensorType(dtype, Object.freeze([...shape]), size);
     // Programs that meet ever new shapes must not fill the memory with them. Identity of a forgotten type

@@ -88,6 +88,22 @@ export class Tensor {
     );
   }
 
+  /**
+   * A constant of this shape and dtype that holds other numbers.
+   *
+   * @throws ShapeError when there are more or fewer of them than elements.
+   */
+  like(numbers: ArrayLike<number>): Tensor {
+    if (numbers.length !== this.size) {
+      throw new ShapeError("like", `${numbers.length} numbers do not fill shape ${shapeOf(this)}`, [
+        this.shape,
+      ]);
+    }
+    const values = allocate(this.dtype, this.size);
+    values.set(numbers);
+    return new Tensor(this.rank === 0 ? values[0]! : values, this.type, null);
+  }
+
   toString(): string {
     return typeof this.values === "number"
       ? String(this.values)

@@ -27,7 +27,11 @@ export abstract class TernaryNode extends ElementwiseNode {
       return roundTo(type.dtype, this.scalar(x.item(), y.item(), w.item()));
     }
     const out = allocate(type.dtype, type.size);
-    const [a, b, c] = [x, y, w].map((input) => repeatTo(input, type.shape, type.size)) as [Values, Values, Values];
+    const [a, b, c] = [x, y, w].map((input) => repeatTo(input, type.shape, type.size)) as [
+      Values,
+      Values,
+      Values,
+    ];
     this.compute(kernels(), out, a, b, c);
     return out;
   }

@@ -22,7 +22,10 @@ export abstract class UnaryNode extends ElementwiseNode {
     const same = dtype === input.type.dtype;
     if (typeof input.values === "number") {
       const value = this.scalar(input.values);
-      return this.finish(dtype === "float64" ? value : roundTo(dtype, value), same ? input.type : scalarType(dtype));
+      return this.finish(
+        dtype === "float64" ? value : roundTo(dtype, value),
+        same ? input.type : scalarType(dtype),
+      );
     }
     const type = same ? input.type : tensorType(dtype, input.shape);
     return this.finish(this.evaluate(type, [input]), type);

@@ -1,6 +1,7 @@
 import type { Kernels, MatMulShape, Values } from "@leibniz/kernels";
 import { broadcastShapes, broadcastStrides } from "../broadcast.ts";
 import { ShapeError, shapeText } from "../errors.ts";
+import { type Formula, formulaOf } from "../formula.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
 import { Precedence } from "../precedence.ts";
 import { sumTo } from "../sum-to.ts";
@@ -93,7 +94,10 @@ export class MatMulNode extends OpNode {
     const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2));
     const count = batch.reduce((product, extent) => product * extent, 1);
     if (count === 1) return k.matmul(out, x, y, size);
-    const [stepsA, stepsB] = [broadcastStrides(a.slice(0, -2), batch), broadcastStrides(b.slice(0, -2), batch)];
+    const [stepsA, stepsB] = [
+      broadcastStrides(a.slice(0, -2), batch),
+      broadcastStrides(b.slice(0, -2), batch),
+    ];
     const [sizeA, sizeB, sizeC] = [size.m * size.k, size.k * size.n, size.m * size.n];
     for (let i = 0; i < count; i++) {
       let [placeA, placeB, rest] = [0, 0, i];
@@ -142,6 +146,20 @@ export class MatMulNode extends OpNode {
           y,
         ),
     ];
+  }
+
+  override vjpFormula(argument: number, gy: Formula, a: Formula, b: Formula): Formula {
+    const product = (options: MatMulOptions, left: Formula, right: Formula) =>
+      formulaOf(new MatMulNode(options), left, right);
+    const { transposeA = false, transposeB = false } = this.#options;
+    if (argument === 0) {
+      return transposeA
+        ? product({ transposeA: transposeB, transposeB: true }, b, gy)
+        : product({ transposeB: !transposeB }, gy, b);
+    }
+    return transposeB
+      ? product({ transposeA: true, transposeB: transposeA }, gy, a)
+      : product({ transposeA: !transposeA }, a, gy);
   }
 
   override latex(a: string, b: string): string {

@@ -34,7 +34,9 @@ export class MaxNode extends OpNode {
   protected override shape(x: Tensor): readonly number[] {
     const axes = this.#axes;
     if (axes.some((axis) => x.shape[axis] === 0) || (axes.length === x.rank && x.size === 0)) {
-      throw new ShapeError(this.op, `nothing is largest in an empty extent: shape ${shapeText(x.shape)}`, [x.shape]);
+      throw new ShapeError(this.op, `nothing is largest in an empty extent: shape ${shapeText(x.shape)}`, [
+        x.shape,
+      ]);
     }
     return reducedShape(x.shape, axes, this.#options.keepDims ?? false);
   }
@@ -69,7 +71,10 @@ export class MaxNode extends OpNode {
     x.data.forEach((value: number, i: number) => {
       const owner = owners[i]!;
       const largest = z[owner]!;
-      if ((value === largest || (Number.isNaN(value) && Number.isNaN(largest))) && (whole || taken[owner] === 0)) {
+      if (
+        (value === largest || (Number.isNaN(value) && Number.isNaN(largest))) &&
+        (whole || taken[owner] === 0)
+      ) {
         mask[i] = taken[owner] = 1;
         ties++;
       }

@@ -38,7 +38,11 @@ export class PowNode extends UnaryNode {
     return this.#exponent === 2 ? x * x : x ** this.#exponent;
   }
   protected override dtype(x: DType): DType {
-    return Number.isInteger(this.#exponent) && this.#exponent >= 0 ? (x === "bool" ? "int32" : x) : toFloat(x);
+    return Number.isInteger(this.#exponent) && this.#exponent >= 0
+      ? x === "bool"
+        ? "int32"
+        : x
+      : toFloat(x);
   }
   protected override compute(k: Kernels, out: Values, x: Values): void {
     k.pow(out, x, this.#exponent);
