@@ -29,6 +29,8 @@ export interface GraphNode {
   readonly label: string;
   /** The name a person gave to this tensor. Data: it may hold any character. */
   readonly name: string | null;
+  /** What formulas call it: its name, the number of a constant, or `t1`, `t2`, … ; `L` for the root. */
+  readonly symbol: string;
   /** Numbers that shape the operation, such as an exponent or axes. */
   readonly attributes: Readonly<Record<string, AttributeDoc>>;
   readonly value: ValueDoc;
@@ -53,13 +55,18 @@ export interface GraphEdge {
   readonly forward: ValueDoc;
   /** The local derivative ∂to/∂from for this argument; null where the operation is not elementwise. */
   readonly local: LocalDoc | null;
+  /** What flows back along this edge as a formula, such as `∂L/∂Y · Wᵀ`, where `local` is null and it is short. */
+  readonly pullback: FormulaDoc | null;
   /** upstream × local: what this edge adds to the gradient of `from`; null where none was computed. */
   readonly contribution: ValueDoc | null;
 }
 
-export interface LocalDoc {
+/** The local derivative of one argument: its rule in the names of the inputs, as `y` for ∂(x·y)/∂x, and its number. */
+export interface LocalDoc extends FormulaDoc {
   readonly value: ValueDoc;
-  /** The rule in terms of the names of the inputs, such as `y` for ∂(x·y)/∂x. */
+}
+
+export interface FormulaDoc {
   readonly latex: string;
   readonly text: string;
 }
