@@ -1,0 +1,3 @@
+export { Affine } from "./layers/affine.ts";
+export { Sigmoid } from "./layers/sigmoid.ts";
+export { SoftmaxWithLoss } from "./losses/softmax-with-loss.ts";
