@@ -1,5 +1,11 @@
-export { formatNumber, formatShape, formatValue, type Digits, NOT_COMPUTED } from "./format-number.ts";
+export type { DrawOptions } from "./draw/draw-options.ts";
+export { drawGraph } from "./draw/draw-graph.ts";
+export type { Drawing } from "./draw/drawing.ts";
+export { type DotOptions, toDot } from "./draw/dot.ts";
+export { foldConstants } from "./draw/fold-constants.ts";
+export { type SvgOptions, toSvg } from "./draw/svg.ts";
 export { explain, type ExplainFormat, type ExplainOptions } from "./explain/explain.ts";
+export { type Digits, formatNumber, formatShape, formatValue, NOT_COMPUTED } from "./format-number.ts";
 export type {
   AttributeDoc,
   FormulaDoc,
@@ -12,3 +18,4 @@ export type {
   ValueDoc,
 } from "./graph/graph-doc.ts";
 export { graphOf, type GraphOptions } from "./graph/graph-of.ts";
+export type { Layout } from "./layout/layout.ts";

@@ -1,0 +1,7 @@
+import { graphLessons } from "./graphs.ts";
+import type { Lesson } from "./lesson.ts";
+
+export type { Fact, Lesson } from "./lesson.ts";
+
+/** Every acceptance case, declared once: the tests, the command `leibniz lesson` and the site read this table. */
+export const lessons: readonly Lesson[] = [...graphLessons];

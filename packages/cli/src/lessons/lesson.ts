@@ -1,0 +1,31 @@
+/** One acceptance case from the lecture notes: a program, and what the notes say that it gives. */
+export interface Lesson {
+  /** As in the table of cases, such as `G11`. */
+  readonly id: string;
+  /** Where the notes say it: document and lines, such as `002:L35-52`. */
+  readonly source: string;
+  readonly title: { readonly en: string; readonly ko: string };
+  /** A program of the repository that shows it. */
+  readonly program: string;
+  /** Runs the case. */
+  facts(): readonly Fact[];
+}
+
+/** One figure of a case: ours beside the documents'. */
+export interface Fact {
+  readonly what: string;
+  readonly ours: number | string;
+  readonly documents: number | string;
+  /** How far they may differ, relative to the documents' figure; 0 for equal to the last bit. */
+  readonly tolerance: number;
+  readonly passed: boolean;
+}
+
+/** Doubles are compared to 1e-12 unless a case says otherwise; words must be equal. */
+export function fact(what: string, ours: number | string, documents: number | string, tolerance = 1e-12): Fact {
+  const passed =
+    typeof ours === "number" && typeof documents === "number"
+      ? Object.is(ours, documents) || Math.abs(ours - documents) <= tolerance * Math.abs(documents)
+      : ours === documents;
+  return { what, ours, documents, tolerance, passed };
+}

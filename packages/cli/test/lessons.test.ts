@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { fact } from "../src/lessons/lesson.ts";
+import { lessons } from "../src/lessons/index.ts";
+
+describe("the acceptance cases", () => {
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))("%s gives the documents' figures", (_, lesson) => {
+    const facts = lesson.facts();
+    expect(facts.length).toBeGreaterThan(0);
+    expect(facts.filter((entry) => !entry.passed)).toEqual([]);
+  });
+
+  it("have ids of their own, and a program that exists", () => {
+    expect(new Set(lessons.map((lesson) => lesson.id)).size).toBe(lessons.length);
+    const root = fileURLToPath(new URL("../../../", import.meta.url));
+    for (const lesson of lessons) expect(existsSync(root + lesson.program), lesson.program).toBe(true);
+  });
+
+  it("cover G01 to G11", () => {
+    const ids = lessons.map((lesson) => lesson.id);
+    for (let i = 1; i <= 11; i++) expect(ids).toContain(`G${String(i).padStart(2, "0")}`);
+  });
+});
+
+describe("a fact", () => {
+  it("fails beyond its tolerance", () => {
+    expect(fact("", 220.00000000000003, 220).passed).toBe(true);
+    expect(fact("", 220.001, 220).passed).toBe(false);
+    expect(fact("", 3.3, 3.3000000000000003, 0).passed).toBe(false);
+    expect(fact("", NaN, 1).passed).toBe(false);
+  });
+});
