@@ -115,7 +115,6 @@ Object.defineProperty(Tensor.prototype, TENSOR_BRAND, { value: true });
 
 // The fluent methods (`x.mul(y)`, `loss.backward()`) are attached by methods.ts, which may import every op;
 // this file imports none, so that ops can import it.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export interface Tensor extends TensorMethods {}
 
 function shapeOf(tensor: Tensor): string {

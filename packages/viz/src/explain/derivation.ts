@@ -152,7 +152,6 @@ export function derivationOf(doc: GraphDoc, digits: Digits): Derivation {
 
 /** Names are data: one with a line break must not break the line it is printed on. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, " ");
 }
 

@@ -49,7 +49,6 @@ export function latexName(name: string): string {
   if (simple !== null && /^[A-Za-zα-ωΑ-Ω]$/u.test(simple[1]!)) {
     return simple[2] === "" ? simple[1]! : `${simple[1]}_{${simple[2]}}`;
   }
-  // eslint-disable-next-line no-control-regex
   const printable = name.replace(/[\u0000-\u001f\u007f]/gu, " ");
   return `\\text{${printable.replace(/[\\{}$&#%_^~<>|`]/gu, (character) => TEX_SPECIALS[character]!)}}`;
 }
