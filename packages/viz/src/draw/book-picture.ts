@@ -1,0 +1,180 @@
+import { formatValue } from "../format-number.ts";
+import type { GraphDoc, GraphEdge, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
+import type { DrawOptions } from "./draw-options.ts";
+import { foldConstants } from "./fold-constants.ts";
+import { groupBy } from "./group-by.ts";
+import { shownName } from "./legible-text.ts";
+import type { Picture, PictureLink, PicturePart, WirePart } from "./picture.ts";
+import { scopeTree, type ScopeTree } from "./scope-tree.ts";
+import { wordsOf, type Words } from "./words.ts";
+
+/** Above this many wires the description names none: nobody listens to a thousand sentences. */
+const MOST_DESCRIBED = 40;
+
+/**
+ * The parts of a graph drawn as the textbook draws it. A value with one consumer is one wire. A value with
+ * several is a trunk with the *sum* of the gradients, a junction, and one wire per argument slot with its
+ * contribution. The root's value leaves on a wire of its own.
+ *
+ * @throws TypeError when an edge names a node that the document does not hold.
+ */
+export function bookPicture(document: GraphDoc, options: DrawOptions = {}): Picture {
+  const doc = options.style === "compact" ? foldConstants(document, options.digits) : document;
+  const words = wordsOf(options.lang);
+  const nodes = new Map(doc.nodes.map((node) => [node.id, node]));
+  checkEdges(doc, nodes);
+  const outgoing = groupBy(doc.edges, (edge) => edge.from);
+  const scopes = scopeTree(doc.scopes);
+  const parts: PicturePart[] = [];
+  const links: PictureLink[] = [];
+  for (const node of doc.nodes) {
+    const wires = new NodeWires(node, nodes, scopes, words, options);
+    wires.add(outgoing.get(node.id) ?? [], node.id === doc.root);
+    for (const part of wires.parts) parts.push(part);
+    for (const link of wires.links) links.push(link);
+  }
+  // After all others and in the order of the document, which is argument order at each operation.
+  for (const { id, to } of doc.edges) links.push({ tail: id, head: to, wire: id, arrow: true });
+  const sentences = parts.filter((part) => part.kind === "wire").map((wire) => `${wire.sentence}.`);
+  const leaves = doc.nodes.filter((node) => node.kind !== "op").length;
+  const summary = words.summary(leaves, doc.nodes.length - leaves);
+  return {
+    title: words.title(nodes.get(doc.root)?.name ?? ""),
+    description: sentences.length > MOST_DESCRIBED ? summary : [summary, ...sentences].join(" "),
+    parts,
+    links,
+    clusters: scopes.holding(parts.map((part) => part.scope)),
+  };
+}
+
+function checkEdges(doc: GraphDoc, nodes: ReadonlyMap<string, GraphNode>): void {
+  for (const { id, from, to } of doc.edges) {
+    const lost = [from, to].find((end) => !nodes.has(end));
+    if (lost !== undefined) throw new TypeError(`edge ${id} names node ${lost}, which the graph lacks`);
+  }
+}
+
+/** What one node of the document becomes: its circle or name, and everything up to the consumers' circles. */
+class NodeWires {
+  readonly parts: PicturePart[] = [];
+  readonly links: PictureLink[] = [];
+  readonly #node: GraphNode;
+  readonly #nodes: ReadonlyMap<string, GraphNode>;
+  readonly #scopes: ScopeTree;
+  readonly #words: Words;
+  readonly #options: DrawOptions;
+
+  constructor(
+    node: GraphNode,
+    nodes: ReadonlyMap<string, GraphNode>,
+    scopes: ScopeTree,
+    words: Words,
+    options: DrawOptions,
+  ) {
+    this.#node = node;
+    this.#nodes = nodes;
+    this.#scopes = scopes;
+    this.#words = words;
+    this.#options = options;
+  }
+
+  add(edges: readonly GraphEdge[], isRoot: boolean): void {
+    const { id, scope } = this.#node;
+    const source = this.#addSource();
+    const [only] = edges;
+    if (edges.length === 1 && only !== undefined && !isRoot) {
+      // With one consumer its contribution is the whole gradient.
+      this.#addWireToOp(source, only, scope, this.#node.gradient, this.#caption());
+    } else if (edges.length > 0) {
+      this.#addFork(source, edges, isRoot);
+    } else {
+      this.#addWire(`${id}_out`, source, scope, null, this.#node.value, this.#node.gradient, null);
+      if (isRoot && this.#node.kind === "op") this.#addRootName(`${id}_out`, `${id}_out`, scope);
+    }
+  }
+
+  /** The circle or the name in which the wire begins; null for a nameless leaf, whose wire begins by itself. */
+  #addSource(): string | null {
+    const { id, kind, scope, label, text, name } = this.#node;
+    if (kind === "op") this.parts.push({ kind: "op", id, node: id, scope, label, formula: text });
+    else if (isNamed(name))
+      this.parts.push({ kind: "name", id, node: id, scope, text: name, wireStands: "after" });
+    else return null;
+    return id;
+  }
+
+  #addFork(source: string | null, edges: readonly GraphEdge[], isRoot: boolean): void {
+    const { id, scope, value, gradient } = this.#node;
+    const trunk = `${id}_out`;
+    const fork = `${id}_fork`;
+    const common = edges.reduce<string | null>(
+      (shared, edge) => this.#scopes.common(shared, this.#scopeOf(edge.to)),
+      scope,
+    );
+    this.#addWire(trunk, source, common, null, value, gradient, this.#caption());
+    this.parts.push({ kind: "junction", id: fork, node: id, scope: common });
+    this.links.push({ tail: trunk, head: fork, wire: trunk, arrow: false });
+    for (const edge of edges) this.#addWireToOp(fork, edge, common, edge.contribution, null);
+    if (isRoot && this.#node.kind === "op") this.#addRootName(fork, trunk, common);
+  }
+
+  #addWireToOp(
+    tail: string | null,
+    edge: GraphEdge,
+    tailScope: string | null,
+    gradient: ValueDoc | null,
+    caption: string | null,
+  ): void {
+    const scope = this.#scopes.common(tailScope, this.#scopeOf(edge.to));
+    this.#addWire(edge.id, tail, scope, edge.id, edge.forward, gradient, caption);
+  }
+
+  #addWire(
+    id: string,
+    tail: string | null,
+    scope: string | null,
+    edge: string | null,
+    value: ValueDoc,
+    gradient: ValueDoc | null,
+    caption: string | null,
+  ): void {
+    const { digits } = this.#options;
+    const [above, below] = [formatValue(value, digits), formatValue(gradient, digits)];
+    const { name, text, symbol } = this.#node;
+    const called = isNamed(name) ? name : text === "" ? symbol : text;
+    const wire: WirePart = {
+      kind: "wire",
+      id,
+      node: this.#node.id,
+      scope,
+      edge,
+      value: above,
+      gradient: below,
+      caption,
+      sentence: this.#words.wire(called, above, gradient === null ? this.#words.notComputed : below),
+    };
+    this.parts.push(wire);
+    if (tail !== null) this.links.push({ tail, head: id, wire: id, arrow: false });
+  }
+
+  #addRootName(tail: string, wire: string, scope: string | null): void {
+    const { id, name } = this.#node;
+    if (!isNamed(name)) return;
+    this.parts.push({ kind: "name", id: `${id}_name`, node: id, scope, text: name, wireStands: "before" });
+    this.links.push({ tail, head: `${id}_name`, wire, arrow: false });
+  }
+
+  /** An intermediate result has no name part, so its name stands on its wire. */
+  #caption(): string | null {
+    const { kind, name } = this.#node;
+    return kind === "op" && isNamed(name) ? name : null;
+  }
+
+  #scopeOf(id: string): string | null {
+    return this.#nodes.get(id)?.scope ?? null;
+  }
+}
+
+function isNamed(name: string | null): name is string {
+  return name !== null && shownName(name) !== "";
+}
