@@ -1,0 +1,104 @@
+import type { GraphDoc } from "../graph/graph-doc.ts";
+import { bookPicture } from "./book-picture.ts";
+import { quoteDot } from "./dot-text.ts";
+import type { DrawOptions } from "./draw-options.ts";
+import { groupBy } from "./group-by.ts";
+import { shownName } from "./legible-text.ts";
+import { textWidth } from "./measure.ts";
+import { type Palette, paletteOf, type Theme } from "./palette.ts";
+import type { PictureCluster, PicturePart, WirePart } from "./picture.ts";
+import { wordsOf } from "./words.ts";
+
+export interface DotOptions extends DrawOptions {
+  /** `light` (default) or `dark`. */
+  readonly theme?: Theme;
+}
+
+/**
+ * The picture as DOT, for people who have Graphviz. Labels are plain text, which every build of Graphviz can
+ * show: a wire is three lines, its value, a bar, and its gradient.
+ *
+ * @example
+ * toDot(graphOf(z)); // digraph { … e0 [shape=plaintext, label="100\n────\n2.2"]; … }
+ *
+ * @throws TypeError when an edge names a node that the document does not hold.
+ */
+export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
+  const picture = bookPicture(doc, options);
+  const direction = options.direction ?? "LR";
+  const palette = paletteOf(options.theme);
+  const words = wordsOf(options.lang);
+  const lines = [
+    "digraph {",
+    `graph [rankdir=${direction}, bgcolor="${palette.background}", fontname="Helvetica", fontsize=12,` +
+      ` fontcolor="${palette.caption}", labelloc=b, labeljust=l,` +
+      ` label=${quoteDot(`${words.valueAbove}, ${words.gradientBelow}`)}, tooltip=${quoteDot(picture.title)}];`,
+    `node [fontname="Helvetica", fontsize=14, color="${palette.line}", fontcolor="${palette.name}"];`,
+    `edge [color="${palette.line}", arrowhead=none, arrowsize=0.7];`,
+  ];
+
+  const members = groupBy(picture.parts, (part) => part.scope);
+  const children = groupBy(picture.clusters, (cluster) => cluster.parent);
+  const writeParts = (scope: string | null): void => {
+    for (const part of members.get(scope) ?? [])
+      lines.push(`${dotId(part.id)} [${partAttributes(part, palette)}];`);
+  };
+  const writeCluster = ({ id, title }: PictureCluster): void => {
+    lines.push(`subgraph ${dotId(`cluster_${id}`)} {`);
+    lines.push(
+      `graph [label=${quoteDot(shownName(title))}, tooltip=${quoteDot(title)}, labelloc=t,` +
+        ` style=rounded, color="${palette.clusterLine}"];`,
+    );
+    writeParts(id);
+    for (const child of children.get(id) ?? []) writeCluster(child);
+    lines.push("}");
+  };
+  writeParts(null);
+  for (const cluster of children.get(null) ?? []) writeCluster(cluster);
+
+  const wires = new Set(picture.parts.filter((part) => part.kind === "wire").map((part) => part.id));
+  const [out, into] = direction === "LR" ? ["e", "w"] : ["s", "n"];
+  for (const { tail, head, arrow } of picture.links) {
+    const from = wires.has(tail) ? `${dotId(tail)}:${out}` : dotId(tail);
+    const to = wires.has(head) ? `${dotId(head)}:${into}` : dotId(head);
+    lines.push(`${from} -> ${to}${arrow ? " [arrowhead=normal]" : " [weight=8]"};`);
+  }
+  lines.push("}", "");
+  return lines.join("\n");
+}
+
+function partAttributes(part: PicturePart, palette: Palette): string {
+  const id = `id=${quoteDot(part.id)}`;
+  switch (part.kind) {
+    case "name":
+      return `${id}, shape=plaintext, label=${quoteDot(shownName(part.text))}, tooltip=${quoteDot(part.text)}`;
+    case "op": {
+      const label = shownName(part.label);
+      const shape = textWidth(label, 1) <= 2.2 ? "shape=circle, margin=0.02" : 'shape=box, style="rounded"';
+      return `${id}, ${shape}, label=${quoteDot(label)}, tooltip=${quoteDot(part.formula)}`;
+    }
+    case "wire":
+      return `${id}, shape=plaintext, margin="0.02,0", label=${wireLabel(part)}, tooltip=${quoteDot(part.sentence)}`;
+    case "junction":
+      return `${id}, shape=point, width=0.07, color="${palette.line}", tooltip=""`;
+  }
+}
+
+/** An empty line below answers a caption above, so that the bar stays in the middle, where the wire joins. */
+function wireLabel({ value, gradient, caption }: WirePart): string {
+  const longest = Math.max(textWidth(value, 1), textWidth(gradient, 1));
+  const bar = "─".repeat(Math.max(4, Math.ceil(longest)));
+  const lines = [value, bar, gradient];
+  if (caption !== null) {
+    lines.unshift(shownName(caption));
+    lines.push(" ");
+  }
+  return quoteDot(lines.join("\n"));
+}
+
+const keywords = new Set(["node", "edge", "graph", "digraph", "subgraph", "strict"]);
+
+/** `n0` stands as it is; what a document on disk may use instead is quoted. */
+function dotId(id: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(id) && !keywords.has(id.toLowerCase()) ? id : quoteDot(id);
+}
