@@ -1,4 +1,5 @@
 import type { GraphDoc } from "../graph/graph-doc.ts";
+import { opsInOrder } from "./argument-order.ts";
 import { bookPicture } from "./book-picture.ts";
 import { quoteDot } from "./dot-text.ts";
 import type { DrawOptions } from "./draw-options.ts";
@@ -39,6 +40,7 @@ export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
 
   const members = groupBy(picture.parts, (part) => part.scope);
   const children = groupBy(picture.clusters, (cluster) => cluster.parent);
+  const ordered = opsInOrder(picture);
   const writeParts = (scope: string | null): void => {
     for (const part of members.get(scope) ?? [])
       lines.push(`${dotId(part.id)} [${partAttributes(part, palette)}];`);

@@ -1,5 +1,6 @@
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import type { Layout, Placement, Point } from "../layout/layout.ts";
+import { opsInOrder } from "./argument-order.ts";
 import { bookPicture } from "./book-picture.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import type { DrawnGroup, Drawing, Mark } from "./drawing.ts";
@@ -28,11 +29,13 @@ export async function drawGraph(doc: GraphDoc, layout: Layout, options: DrawOpti
   const direction = options.direction ?? "LR";
   const kinds = new Map(picture.parts.map((part) => [part.id, part.kind]));
   const sizes = new Map(picture.parts.map((part) => [part.id, partSize(part, direction)]));
+  const ordered = opsInOrder(picture);
   const placement = await layout.place({
     direction,
     boxes: picture.parts.map(({ id, scope }) => ({
       id,
       cluster: scope,
+      keepsOrder: ordered.has(id),
       ...(sizes.get(id) ?? { width: 0, height: 0, shape: "box" }),
     })),
     edges: picture.links.map(({ tail, head, arrow }) => ({

@@ -23,12 +23,10 @@ export function layoutDot({ direction, boxes, edges, clusters }: LayoutInput): s
   const members = groupBy(boxes, (box) => box.cluster);
   const children = groupBy(clusters.entries(), ([, cluster]) => cluster.parent);
 
-  const fans = new Set(edges.filter((edge) => edge.headAt === "outline").map((edge) => edge.head));
-
   const writeBoxes = (cluster: string | null): void => {
     for (const box of members.get(cluster) ?? []) {
       lines.push(
-        `${names.get(box.id)} [shape=${box.shape}, width=${inches(box.width)}, height=${inches(box.height)}${fans.has(box.id) ? ", ordering=in" : ""}];`,
+        `${names.get(box.id)} [shape=${box.shape}, width=${inches(box.width)}, height=${inches(box.height)}${box.keepsOrder ? ", ordering=in" : ""}];`,
       );
     }
   };

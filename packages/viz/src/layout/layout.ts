@@ -18,14 +18,15 @@ export interface LayoutBox {
   readonly width: number;
   readonly height: number;
   readonly cluster: string | null;
+  /** Whether its incoming lines are to arrive in the order of the edges: from the top in LR, from the left in TB. */
+  readonly keepsOrder: boolean;
 }
 
 /** A line from the middle of the tail's far side (the right side in LR) to the middle of the head's near side. */
 export interface LayoutEdge {
   readonly tail: string;
   readonly head: string;
-  /** `outline`: the line may meet the head anywhere on its outline, so that arrows fan in. Edges into such
-   * a head are listed in the order in which they are to arrive, from the top (in LR) or from the left (in TB). */
+  /** `outline`: the line may meet the head anywhere on its outline, so that arrows fan in. */
   readonly headAt: "middle" | "outline";
   readonly arrow: boolean;
   /** True where the line should be kept short and straight before all others. */

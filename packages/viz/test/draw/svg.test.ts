@@ -149,6 +149,21 @@ describe("the SVG of apples and oranges", async () => {
     expect(withClass(root, "value")[0]?.attributes.get("fill")).toBe("#0072B2");
   });
 
+  test("has the arguments of an operation from top to bottom", () => {
+    const height = (edge: string): number => {
+      const wire = drawing.groups.find((group) => group.edge === edge);
+      return (wire === undefined ? undefined : text(wire, "value"))?.y ?? NaN;
+    };
+    for (const [first, second] of [
+      ["e0", "e1"],
+      ["e2", "e3"],
+      ["e4", "e5"],
+      ["e6", "e7"],
+    ] as const) {
+      expect(height(first)).toBeLessThan(height(second));
+    }
+  });
+
   test("has nothing that runs or embeds", () => {
     const names = new Set([...elementsOf(root)].map((element) => element.name));
     expect([...names].sort()).toEqual([
