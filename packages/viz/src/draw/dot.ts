@@ -42,8 +42,10 @@ export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
   const children = groupBy(picture.clusters, (cluster) => cluster.parent);
   const ordered = opsInOrder(picture);
   const writeParts = (scope: string | null): void => {
-    for (const part of members.get(scope) ?? [])
-      lines.push(`${dotId(part.id)} [${partAttributes(part, palette)}];`);
+    for (const part of members.get(scope) ?? []) {
+      const order = ordered.has(part.id) ? ", ordering=in" : "";
+      lines.push(`${dotId(part.id)} [${partAttributes(part, palette)}${order}];`);
+    }
   };
   const writeCluster = ({ id, title }: PictureCluster): void => {
     lines.push(`subgraph ${dotId(`cluster_${id}`)} {`);
