@@ -10,6 +10,11 @@ export interface ReductionOptions {
   readonly keepDims?: boolean;
 }
 
+/** The options as they are now: a caller may change its list of axes before the backward pass. */
+export function ownOptions(options: ReductionOptions): ReductionOptions {
+  return typeof options.axes === "object" ? { ...options, axes: [...options.axes] } : options;
+}
+
 /**
  * An axis counted from the front.
  *

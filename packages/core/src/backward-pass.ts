@@ -5,7 +5,7 @@ import { describe, type NumberReceiver, type OpNode } from "./op-node.ts";
 import { Tensor } from "./tensor.ts";
 import { sameType, scalarType } from "./tensor-type.ts";
 import { Variable } from "./variable.ts";
-import { watchOf } from "./watch.ts";
+import { type Watch, watchOf } from "./watch.ts";
 
 /** What a gradient flows to: an op node, or a variable at the end. */
 export type Carrier = OpNode | Variable;
@@ -33,6 +33,8 @@ export class BackwardPass implements NumberReceiver {
   readonly #tensors: (Tensor | undefined)[] = [];
   readonly #contributions: (readonly (Tensor | null)[])[] = [];
   readonly #ready: Carrier[] = [];
+  /** What arrived at tensors that are watched. */
+  readonly #watched: { watch: Watch; gradient: Tensor }[] = [];
   /** What an outer pass had noted on carriers that both visit. */
   readonly #borrowed: { carrier: Carrier; slot: number; pending: number }[] = [];
   readonly #keep: ReadonlySet<Carrier>;
@@ -77,6 +79,11 @@ export class BackwardPass implements NumberReceiver {
     for (const node of this.#nodes)
       contributions.set(node, this.#contributions[node.slot - this.#first] ?? []);
     return new Explanation(gradients, contributions);
+  }
+
+  /** Hands the gradients of watched tensors over, once nothing can fail any more. */
+  deliver(): void {
+    for (const { watch, gradient } of this.#watched) watch.arrived(gradient);
   }
 
   /** Gives the slots back. A pass must be closed, whatever happened in it. */
@@ -137,7 +144,7 @@ export class BackwardPass implements NumberReceiver {
     const place = node.slot - this.#first;
     const output = node.output!;
     const watch = watchOf(output);
-    if (watch !== undefined) watch.arrived(output, this.gradientOf(node)!);
+    if (watch !== undefined) this.#watched.push({ watch, gradient: this.gradientOf(node)! });
     if (this.#plain && output.type.rank === 0 && this.#tensors[place] === undefined) {
       const gy = this.#numbers[place]!;
       if (node.sendNumber(this, output.type.dtype === "float32" ? Math.fround(gy) : gy)) return;

@@ -39,13 +39,14 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
   });
   try {
     withRecording(createGraph, () => {
-      pass.run(root, seed);
+      pass.run(root, createGraph ? seed : constant(seed));
       const arrived = pass.variables.map((variable) => pass.gradientOf(variable));
       pass.variables.forEach((variable, i) => {
         const gradient = arrived[i]!;
         if (gradient !== null)
           variable.grad = variable.grad === null ? gradient : variable.grad.add(gradient);
       });
+      pass.deliver();
     });
     seeds.set(root, seed);
     if (explain) explanations.set(root, pass.explanation());
@@ -70,7 +71,7 @@ export function gradientsOf(
   const pass = new BackwardPass(root.carrier!, { plain: !createGraph, explain: false, keep });
   try {
     return withRecording(createGraph, () => {
-      pass.run(root, seed);
+      pass.run(root, createGraph ? seed : constant(seed));
       return tensors.map((tensor) => (tensor.carrier === null ? null : pass.gradientOf(tensor.carrier)));
     });
   } finally {
@@ -86,7 +87,7 @@ export function explanationOf(root: Tensor): Explanation | null {
   if (seed === undefined) return null;
   const pass = new BackwardPass(root.carrier!, { plain: false, explain: true, keep: NOTHING_KEPT });
   try {
-    withRecording(false, () => pass.run(root, seed));
+    withRecording(false, () => pass.run(root, constant(seed)));
     const explanation = pass.explanation();
     explanations.set(root, explanation);
     return explanation;
@@ -122,4 +123,9 @@ function seedFor(op: string, root: Tensor, gradient: TensorLike | undefined): Te
     );
   }
   return seed;
+}
+
+/** The numbers of a first gradient without its graph: what arrives is recorded only when that is asked for. */
+function constant(seed: Tensor): Tensor {
+  return seed.carrier === null ? seed : new Tensor(seed.values, seed.type, null);
 }

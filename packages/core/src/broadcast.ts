@@ -6,11 +6,16 @@ import { sameShape } from "./tensor-type.ts";
 
 /**
  * The common shape of two operands by NumPy's rule: aligned at the last axis, an extent of 1 or a missing axis
- * repeats.
+ * repeats. `whose` says in the error of what these are only a part.
  *
  * @throws ShapeError that names the first axis that does not fit.
  */
-export function broadcastShapes(op: string, x: readonly number[], y: readonly number[]): readonly number[] {
+export function broadcastShapes(
+  op: string,
+  x: readonly number[],
+  y: readonly number[],
+  whose = "",
+): readonly number[] {
   if (sameShape(x, y)) return x;
   const rank = Math.max(x.length, y.length);
   const shape = new Array<number>(rank);
@@ -20,7 +25,7 @@ export function broadcastShapes(op: string, x: readonly number[], y: readonly nu
     if (a !== b && a !== 1 && b !== 1) {
       throw new ShapeError(
         op,
-        `shapes ${shapeText(x)} and ${shapeText(y)} do not broadcast: axis −${back} has ${a} and ${b}. ` +
+        `shapes ${shapeText(x)} and ${shapeText(y)}${whose} do not broadcast: axis −${back} has ${a} and ${b}. ` +
           `Extents must be equal or 1${remedy(x, y)}`,
         [x, y],
       );

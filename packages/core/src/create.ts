@@ -1,5 +1,5 @@
 import { allocate, type DType, type Values } from "@leibniz/kernels";
-import { roundTo } from "./dtype.ts";
+import { checkDType, roundTo } from "./dtype.ts";
 import { DTypeError, LeibnizError, ShapeError, shapeText } from "./errors.ts";
 import { setName } from "./names.ts";
 import { Tensor } from "./tensor.ts";
@@ -73,6 +73,7 @@ interface Read {
 }
 
 function read(op: string, data: TensorData, options: TensorOptions): Read {
+  if (options.dtype !== undefined) checkDType(op, options.dtype);
   if (typeof data === "number" && options.shape === undefined) {
     const dtype = options.dtype ?? "float64";
     return { values: roundTo(dtype, data), type: scalarType(dtype) };
@@ -80,7 +81,8 @@ function read(op: string, data: TensorData, options: TensorOptions): Read {
   const source = data instanceof Tensor ? data.data : data;
   if (isValues(source)) {
     const shape = options.shape ?? (data instanceof Tensor ? data.shape : [source.length]);
-    const type = tensorType(options.dtype ?? dtypeOf(source), shape);
+    const dtype = options.dtype ?? (data instanceof Tensor ? data.dtype : dtypeOf(source));
+    const type = tensorType(dtype, shape);
     if (type.size !== source.length) {
       throw new ShapeError(
         op,
@@ -88,10 +90,10 @@ function read(op: string, data: TensorData, options: TensorOptions): Read {
         [shape],
       );
     }
-    return finish(
-      options.copy === false && dtypeOf(source) === type.dtype ? source : convert(source, type),
-      type,
-    );
+    // Bytes become int32 or are brought to 0 and 1, so only those of a bool tensor can be taken as they are.
+    const fits =
+      source.constructor === allocate(dtype, 0).constructor && (dtype !== "bool" || source !== data);
+    return finish(options.copy === false && fits ? source : convert(source, type), type);
   }
   const shape = shapeOfNested(op, source);
   const flat: number[] = [];

@@ -1,4 +1,11 @@
 import type { DType } from "@leibniz/kernels";
+import { DTypeError } from "./errors.ts";
+
+/** Refuses a dtype that does not exist: programs in JavaScript have no compiler to do it. */
+export function checkDType(op: string, dtype: DType): DType {
+  if (dtype === "float64" || dtype === "float32" || dtype === "int32" || dtype === "bool") return dtype;
+  throw new DTypeError(op, `there is no dtype ${String(dtype)}; choose float64, float32, int32 or bool`);
+}
 
 export function isFloat(dtype: DType): boolean {
   return dtype === "float64" || dtype === "float32";

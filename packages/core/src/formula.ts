@@ -24,13 +24,20 @@ export class Formula {
 /** A plain number as a formula. */
 export function numberFormula(value: number): Formula {
   const text = String(value);
-  return new Formula(text, text, value < 0 ? Precedence.sign : Precedence.atom, value);
+  const [digits, exponent] = text.split("e");
+  if (exponent !== undefined) {
+    const latex = `${digits} \\cdot 10^{${Number(exponent)}}`;
+    return new Formula(latex, text, Precedence.sum, value);
+  }
+  const latex = text.replace("Infinity", "\\infty").replace("NaN", "\\mathrm{NaN}");
+  return new Formula(latex, text, value < 0 ? Precedence.sign : Precedence.atom, value);
 }
 
 /** What a formula needs to know of an op node. */
 export interface Written {
   readonly op: string;
   readonly precedence: Precedence;
+  leastPrecedence(argument: number): number;
   latex(...inputs: string[]): string;
   text(...inputs: string[]): string;
 }
@@ -38,10 +45,8 @@ export interface Written {
 /** The formula of a node applied to formulas: brackets where an argument binds more loosely than the node. */
 export function formulaOf(node: Written, ...inputs: Formula[]): Formula {
   const within = (input: Formula, i: number) => {
-    // A quotient is written as a fraction in LaTeX, whose bar brackets for it; a function brackets its argument.
-    const loose =
-      node.precedence !== Precedence.atom &&
-      (input.precedence < node.precedence || (i > 0 && input.precedence === node.precedence));
+    // A quotient is written as a fraction in LaTeX, whose bar brackets for it.
+    const loose = input.precedence < node.leastPrecedence(i);
     return {
       latex: loose && node.op !== "div" ? `\\left(${input.latex}\\right)` : input.latex,
       text: loose ? `(${input.text})` : input.text,

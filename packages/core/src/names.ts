@@ -6,11 +6,12 @@ const names = new WeakMap<Tensor, string>();
 
 /** The name a person gave to this tensor, or null. */
 export function nameOf(tensor: Tensor): string | null {
-  return (tensor instanceof Variable ? tensor.name : null) ?? names.get(tensor) ?? null;
+  return tensor instanceof Variable ? tensor.name : (names.get(tensor) ?? null);
 }
 
 /** Gives `tensor` the name that pictures and derivations print, and returns it. */
 export function setName<T extends Tensor>(tensor: T, name: string): T {
-  names.set(tensor, name);
+  if (tensor instanceof Variable) (tensor as { name: string | null }).name = name;
+  else names.set(tensor, name);
   return tensor;
 }

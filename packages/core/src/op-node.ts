@@ -57,6 +57,16 @@ export abstract class OpNode {
     return Precedence.atom;
   }
 
+  /**
+   * How tightly the notation of an argument must bind to stand without brackets. Signs between two arguments
+   * are read from the left; a power of a power is not written without brackets, nor is a sign after a sign.
+   */
+  leastPrecedence(argument: number): number {
+    const own = this.precedence;
+    if (own === Precedence.atom) return 0;
+    return own >= Precedence.sign ? own + 1 : argument > 0 ? Math.max(own + 1, Precedence.power) : own;
+  }
+
   /** The operation applied to `inputs`, in LaTeX. */
   latex(...inputs: string[]): string {
     return `\\operatorname{${this.op}}\\left(${inputs.join(", ")}\\right)`;

@@ -1,4 +1,5 @@
 import { allocate, type DType, type Values } from "@leibniz/kernels";
+import { roundTo } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import type { OpNode } from "./op-node.ts";
 import type { TensorMethods } from "./tensor-methods.ts";
@@ -100,7 +101,7 @@ export class Tensor {
       ]);
     }
     const values = allocate(this.dtype, this.size);
-    values.set(numbers);
+    for (let i = 0; i < values.length; i++) values[i] = roundTo(this.dtype, numbers[i]!);
     return new Tensor(this.rank === 0 ? values[0]! : values, this.type, null);
   }
 

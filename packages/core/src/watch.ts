@@ -5,7 +5,7 @@ export class Watch {
   grad: Tensor | null = null;
 
   /** Adds what a backward pass brought, as leaves do. */
-  arrived(_tensor: Tensor, gradient: Tensor): void {
+  arrived(gradient: Tensor): void {
     this.grad = this.grad === null ? gradient : this.grad.add(gradient);
   }
 }

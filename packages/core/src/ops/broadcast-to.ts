@@ -12,7 +12,7 @@ export class BroadcastToNode extends OpNode {
 
   constructor(attributes: { readonly shape: readonly number[] }) {
     super();
-    this.#shape = attributes.shape;
+    this.#shape = [...attributes.shape];
   }
   get op(): string {
     return "broadcastTo";
@@ -24,6 +24,13 @@ export class BroadcastToNode extends OpNode {
     return super.forward(x);
   }
   protected override shape(x: Tensor): readonly number[] {
+    if (!this.#shape.every((extent) => Number.isInteger(extent) && extent >= 0)) {
+      throw new ShapeError(
+        this.op,
+        `an extent is a whole number, 0 or more: ${shapeText(x.shape)} cannot become ${shapeText(this.#shape)}`,
+        [x.shape, this.#shape],
+      );
+    }
     if (!sameShape(broadcastShapes(this.op, x.shape, this.#shape), this.#shape)) {
       throw new ShapeError(
         this.op,

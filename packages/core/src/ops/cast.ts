@@ -1,6 +1,6 @@
 import type { DType, Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
-import { roundTo } from "../dtype.ts";
+import { checkDType, roundTo } from "../dtype.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
 
@@ -10,7 +10,7 @@ export class CastNode extends UnaryNode {
 
   constructor(attributes: { readonly dtype: DType }) {
     super();
-    this.#dtype = attributes.dtype;
+    this.#dtype = checkDType("cast", attributes.dtype);
   }
   get op(): string {
     return "cast";

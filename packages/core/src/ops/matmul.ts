@@ -85,7 +85,8 @@ export class MatMulNode extends OpNode {
       );
     }
     const { a, b, size } = this.#matrices();
-    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2));
+    const whose = `, the batches of ${shapeText(x.shape)} · ${shapeText(y.shape)},`;
+    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2), whose);
     return [...batch, ...(x.rank === 1 ? [] : [size.m]), ...(y.rank === 1 ? [] : [size.n])];
   }
 
@@ -162,6 +163,10 @@ export class MatMulNode extends OpNode {
       : product({ transposeA: !transposeA }, a, gy);
   }
 
+  override leastPrecedence(argument: number): number {
+    const { transposeA, transposeB } = this.#options;
+    return (argument === 0 ? transposeA : transposeB) ? Precedence.atom : super.leastPrecedence(argument);
+  }
   override latex(a: string, b: string): string {
     const { transposeA, transposeB } = this.#options;
     return `${a}${transposeA ? "^{\\mathsf{T}}" : ""} ${b}${transposeB ? "^{\\mathsf{T}}" : ""}`;

@@ -1,5 +1,5 @@
 import { allocate, type Kernels, type Values } from "@leibniz/kernels";
-import { normalizeAxes, planReduction, reducedShape, type ReductionOptions } from "../axes.ts";
+import { normalizeAxes, ownOptions, planReduction, reducedShape, type ReductionOptions } from "../axes.ts";
 import { broadcastStrides } from "../broadcast.ts";
 import { ShapeError, shapeText } from "../errors.ts";
 import { kernels } from "../kernels.ts";
@@ -17,7 +17,7 @@ export class MaxNode extends OpNode {
 
   constructor(attributes: ReductionOptions = {}) {
     super();
-    this.#options = attributes;
+    this.#options = ownOptions(attributes);
   }
   get op(): string {
     return "max";

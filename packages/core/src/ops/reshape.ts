@@ -9,7 +9,7 @@ export class ReshapeNode extends OpNode {
 
   constructor(attributes: { readonly shape: readonly number[] }) {
     super();
-    this.#shape = attributes.shape;
+    this.#shape = [...attributes.shape];
   }
   get op(): string {
     return "reshape";

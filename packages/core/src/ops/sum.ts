@@ -1,5 +1,5 @@
 import type { DType, Kernels, Values } from "@leibniz/kernels";
-import { normalizeAxes, planReduction, reducedShape, type ReductionOptions } from "../axes.ts";
+import { normalizeAxes, ownOptions, planReduction, reducedShape, type ReductionOptions } from "../axes.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { broadcastTo } from "./broadcast-to.ts";
@@ -11,7 +11,7 @@ export class SumNode extends OpNode {
 
   constructor(attributes: ReductionOptions = {}) {
     super();
-    this.#options = attributes;
+    this.#options = ownOptions(attributes);
   }
   get op(): string {
     return "sum";
@@ -43,7 +43,7 @@ export class SumNode extends OpNode {
     return [() => broadcastTo(reshape(gy, reducedShape(x.shape, this.#axes, true)), x.shape)];
   }
   override latex(x: string): string {
-    return `\\sum ${x}`;
+    return `\\sum\\left(${x}\\right)`;
   }
 }
 

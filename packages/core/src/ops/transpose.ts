@@ -1,6 +1,7 @@
 import type { Kernels, Values } from "@leibniz/kernels";
 import { stridesOf } from "../axes.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
+import { Precedence } from "../precedence.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 
 /** The node of {@link transpose}. */
@@ -10,6 +11,9 @@ export class TransposeNode extends OpNode {
   }
   override get label(): string {
     return "T";
+  }
+  override get precedence(): Precedence {
+    return Precedence.power;
   }
   override forward(x: TensorLike): Tensor {
     return super.forward(x);
@@ -26,6 +30,9 @@ export class TransposeNode extends OpNode {
   }
   override latex(x: string): string {
     return `${x}^{\\mathsf{T}}`;
+  }
+  override text(x: string): string {
+    return `${x}ᵀ`;
   }
 }
 

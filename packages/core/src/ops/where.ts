@@ -1,6 +1,7 @@
 import type { DType } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { promote } from "../dtype.ts";
+import { operand } from "../operand.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { TernaryNode } from "../ternary-node.ts";
 
@@ -8,6 +9,10 @@ import { TernaryNode } from "../ternary-node.ts";
 export class WhereNode extends TernaryNode {
   get op(): string {
     return "where";
+  }
+  override forward(condition: TensorLike, x: TensorLike, y: TensorLike): Tensor {
+    // A plain number takes the dtype of the other choice; the condition has no say in it.
+    return super.forward(condition, operand(this.op, x, y), operand(this.op, y, x));
   }
   scalar(condition: number, x: number, y: number): number {
     return condition !== 0 ? x : y;
