@@ -1,0 +1,219 @@
+import { describe, expect, it } from "vitest";
+import { BackwardPass, type Carrier } from "../src/backward-pass.ts";
+import {
+  AddNode,
+  BroadcastToNode,
+  type Contributions,
+  DivNode,
+  ElementwiseNode,
+  ExpNode,
+  LogNode,
+  matmul,
+  MatMulNode,
+  MaxNode,
+  MulNode,
+  NegNode,
+  PowNode,
+  SubNode,
+  SumNode,
+  Tensor,
+  tensor,
+  TransposeNode,
+  where,
+  WhereNode,
+} from "../src/index.ts";
+import { tensors } from "../src/tensor-algebra.ts";
+import { rowOf, table } from "./ops/table.ts";
+import { verifyRow } from "./ops/verify-row.ts";
+
+/** Puts a faulty method into a shipped class, and returns how to take it out. */
+type Fault = () => () => void;
+
+function fault<Class extends object, Name extends keyof Class>(
+  target: Class,
+  name: Name,
+  faulty: (original: Class[Name]) => Class[Name],
+): Fault {
+  return () => {
+    const own = Object.getOwnPropertyDescriptor(target, name);
+    const value = faulty(target[name]);
+    Object.defineProperty(target, name, { value, writable: true, configurable: true });
+    return () => {
+      if (own === undefined) Reflect.deleteProperty(target, name);
+      else Object.defineProperty(target, name, own);
+    };
+  };
+}
+
+/** A vjp whose every contribution is changed. */
+const changed = (vjp: (gy: Tensor) => Contributions, change: (gradient: Tensor) => Tensor) =>
+  function (this: SumNode, gy: Tensor): Contributions {
+    return vjp.call(this, gy).map((contribution) => () => change(contribution()));
+  };
+
+/** What each pass sent last to each carrier. */
+const sent = new WeakMap<BackwardPass, Map<Carrier, number>>();
+
+const faults: readonly (readonly [what: string, row: string, fault: Fault])[] = [
+  [
+    "× sends x to x and y to y",
+    "mul",
+    fault(MulNode.prototype, "partials", () => (_o, _z, x, y) => [() => x, () => y]),
+  ],
+  ["+ sends a minus to y", "add", fault(AddNode.prototype, "partials", () => () => [() => 1, () => -1])],
+  ["− forgets the minus", "sub", fault(SubNode.prototype, "partials", () => () => [() => 1, () => 1])],
+  ["the derivative of exp is 1", "exp", fault(ExpNode.prototype, "partials", () => () => [() => 1])],
+  [
+    "the derivative of exp is a constant that cannot be differentiated again",
+    "exp",
+    fault(ExpNode.prototype, "partials", () => (_o, z) => [
+      () => (z instanceof Tensor ? (tensor(z) as never) : z),
+    ]),
+  ],
+  [
+    "/ forgets the minus",
+    "div",
+    fault(DivNode.prototype, "partials", () => (o, z, _x, y) => [() => o.div(1, y), () => o.div(z, y)]),
+  ],
+  ["log on scalars is to base 10", "log", fault(LogNode.prototype, "scalar", () => Math.log10)],
+  ["−x is printed as nothing", "neg", fault(NegNode.prototype, "latex", () => () => "")],
+  [
+    "the power is run again as a square",
+    "pow",
+    () => {
+      const own = Object.getOwnPropertyDescriptor(PowNode.prototype, "attributes")!;
+      Object.defineProperty(PowNode.prototype, "attributes", { ...own, get: () => ({ exponent: 2 }) });
+      return () => void Object.defineProperty(PowNode.prototype, "attributes", own);
+    },
+  ],
+  [
+    "where sends the gradient to the other side",
+    "where",
+    fault(WhereNode.prototype, "pullback", () => (o, gy, _z, condition) => [
+      () => 0,
+      () => o.where(condition, 0, gy),
+      () => o.where(condition, gy, 0),
+    ]),
+  ],
+  [
+    "broadcasting is not undone",
+    "mul",
+    fault(
+      ElementwiseNode.prototype,
+      "vjp",
+      () =>
+        function (this: ElementwiseNode, gy) {
+          return this.partials(tensors, this.output!, ...this.inputs).map(
+            (partial) => () => gy.mul(partial()),
+          );
+        },
+    ),
+  ],
+  [
+    "undoing broadcasting loses half of what was repeated",
+    "mul",
+    fault(
+      ElementwiseNode.prototype,
+      "vjp",
+      (vjp) =>
+        function (this: ElementwiseNode, gy) {
+          const shapes = this.inputs.map((input) => input.shape.join());
+          return vjp
+            .call(this, gy)
+            .map(
+              (contribution, i) => () =>
+                shapes[i] === gy.shape.join() ? contribution() : contribution().mul(0.5),
+            );
+        },
+    ),
+  ],
+  [
+    "a matrix product sends gradients through the operands as they stand",
+    "matmul",
+    fault(
+      MatMulNode.prototype,
+      "vjp",
+      () =>
+        function (this: MatMulNode, gy) {
+          return [() => matmul(gy, this.second!), () => matmul(this.first!, gy)];
+        },
+    ),
+  ],
+  [
+    "the gradient of a sum is doubled",
+    "sum",
+    fault(SumNode.prototype, "vjp", (vjp) => changed(vjp, (g) => g.mul(2))),
+  ],
+  [
+    "every tie of a maximum takes the whole gradient",
+    "max",
+    fault(
+      MaxNode.prototype,
+      "vjp",
+      () =>
+        function (this: MaxNode, gy) {
+          const x = this.first!;
+          const { axes } = this.attributes;
+          const spread = (y: Tensor) =>
+            axes === undefined || y.rank === x.rank
+              ? y.broadcastTo(x.shape)
+              : y
+                  .reshape(
+                    x.shape.map((n, axis) =>
+                      [axes].flat().some((a) => (a + x.rank) % x.rank === axis) ? 1 : n,
+                    ),
+                  )
+                  .broadcastTo(x.shape);
+          const largest = spread(this.output!);
+          const mask = x.like(x.data.map((value: number, i: number) => (value === largest.data[i] ? 1 : 0)));
+          return [() => where(mask, spread(gy), 0)];
+        },
+    ),
+  ],
+  [
+    "a transposed gradient is not transposed back",
+    "transpose",
+    fault(TransposeNode.prototype, "vjp", () => (gy) => [() => gy]),
+  ],
+  [
+    "repeating averages the gradient",
+    "broadcastTo",
+    fault(BroadcastToNode.prototype, "vjp", (vjp) => changed(vjp, (g) => g.mul(0.5))),
+  ],
+  [
+    "the pass replaces what arrived instead of adding to it",
+    "mul",
+    fault(
+      BackwardPass.prototype,
+      "receiveNumber",
+      (receive) =>
+        function (this: BackwardPass, input, gradient) {
+          const before = sent.get(this) ?? new Map<Carrier, number>();
+          sent.set(this, before);
+          receive.call(this, input, gradient - (before.get(input.carrier!) ?? 0));
+          before.set(input.carrier!, gradient);
+        },
+    ),
+  ],
+];
+
+describe("a seeded fault", () => {
+  it.each(faults)("is found: %s", (_what, name, install) => {
+    const row = rowOf(name);
+    expect(verifyRow(row), "before the fault").toEqual([]);
+    const remove = install();
+    let failures: string[];
+    try {
+      failures = verifyRow(row);
+    } finally {
+      remove();
+    }
+    expect(failures).not.toEqual([]);
+    for (const failure of failures) expect(failure.startsWith(`${name} `), failure).toBe(true);
+    expect(verifyRow(row), "after the fault").toEqual([]);
+  });
+
+  it("is the only reason for a failure", () => {
+    expect(table.flatMap((row) => verifyRow(row))).toEqual([]);
+  });
+});

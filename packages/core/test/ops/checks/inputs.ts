@@ -1,0 +1,38 @@
+import { type DType, gradientsOf, type Tensor, tensor, variable } from "../../../src/index.ts";
+import { type NumberArray, sizeOf } from "../../oracle/array.ts";
+import { drawer, drawn } from "../../oracle/draw.ts";
+import type { Case, Row } from "../row.ts";
+
+export function tensorOf(x: NumberArray, dtype: DType = "float64"): Tensor {
+  return tensor(Float64Array.from(x.data), { shape: x.shape, dtype });
+}
+
+export function variableOf(x: NumberArray, dtype: DType = "float64"): Tensor {
+  return variable(Float64Array.from(x.data), { shape: x.shape, dtype });
+}
+
+export function arrayOfTensor(x: Tensor): NumberArray {
+  return { shape: x.shape, data: [...x.data] };
+}
+
+/** The inputs of a case: floats as variables, conditions as constants of truth values. */
+export function leaves(row: Row, sample: Case, dtypes: readonly DType[] = []): Tensor[] {
+  return sample.inputs.map((input, i) =>
+    row.domain[i] === "bool" ? tensorOf(input, "bool") : variableOf(input, dtypes[i] ?? "float64"),
+  );
+}
+
+/** An upstream gradient that differs from element to element, so that no mixed-up order goes unseen. */
+export function upstreamFor(y: Tensor): Tensor {
+  const numbers = drawn(drawer(7 + sizeOf(y.shape)), y.shape, 0.5, 1.5);
+  return tensorOf(numbers, y.dtype);
+}
+
+/** The gradients of the inputs that want one, under a non-uniform upstream gradient. */
+export function gradientsUnder(y: Tensor, inputs: readonly Tensor[], upstream = upstreamFor(y)): Tensor[] {
+  const wanted = inputs.filter((input) => input.requiresGrad);
+  return gradientsOf(y, wanted, { gradient: upstream }).map((gradient, i) => {
+    if (gradient === null) throw new Error(`no gradient reached input ${i}`);
+    return gradient;
+  });
+}

@@ -1,0 +1,89 @@
+import type { DType, LeibnizError, OpNode, Tensor } from "../../src/index.ts";
+import { arrayOf, type Nested, type NumberArray } from "../oracle/array.ts";
+import { drawer, drawn } from "../oracle/draw.ts";
+
+/** Where the numbers of one input are drawn from; `bool` inputs are conditions and get no gradient. */
+export type Domain = readonly [low: number, high: number] | "bool";
+
+export interface Sample<Options> {
+  /** The shape of each input, whose numbers are then drawn from the domain… */
+  readonly shapes?: readonly (readonly number[])[];
+  /** …or the numbers themselves. */
+  readonly inputs?: readonly Nested[];
+  readonly options?: Options;
+  /** False where the op has a kink or an infinity, so that finite differences say nothing. */
+  readonly smooth?: boolean;
+  /** The gradients of the sum of the output, known from a document or from mathematics. */
+  readonly gradients?: readonly Nested[];
+}
+
+/** A wrong call, the error it throws and what the error's text says. */
+export type WrongCall = readonly [call: () => unknown, error: ErrorClass, text: RegExp];
+
+export interface ErrorClass {
+  readonly name: string;
+  readonly prototype: LeibnizError;
+}
+
+/** What a row of the op table states. */
+export interface RowStatement<Options> {
+  /** The exported function. */
+  readonly name: string;
+  readonly node: new (attributes: never) => OpNode;
+  readonly apply: (options: Options, ...inputs: Tensor[]) => Tensor;
+  readonly oracle: (options: Options, ...inputs: NumberArray[]) => NumberArray;
+  /** The dtype of the output for those of the inputs. */
+  readonly dtype: (options: Options, ...inputs: DType[]) => DType;
+  /** One for each input. */
+  readonly domain: readonly Domain[];
+  readonly samples: readonly Sample<Options>[];
+  readonly errors: readonly WrongCall[];
+}
+
+/** A sample with its options applied and its numbers drawn. */
+export interface Case {
+  /** Names the row, the shapes and the options, in messages. */
+  readonly name: string;
+  readonly inputs: readonly NumberArray[];
+  readonly smooth: boolean;
+  readonly gradients: readonly NumberArray[] | null;
+  readonly apply: (...inputs: Tensor[]) => Tensor;
+  readonly oracle: (...inputs: NumberArray[]) => NumberArray;
+  readonly dtype: (...inputs: DType[]) => DType;
+}
+
+export interface Row {
+  readonly name: string;
+  readonly node: new (attributes: never) => OpNode;
+  readonly domain: readonly Domain[];
+  readonly cases: readonly Case[];
+  readonly errors: readonly WrongCall[];
+}
+
+const SEED = 20240229;
+
+export function row<Options>(statement: RowStatement<Options>): Row {
+  const { name, node, domain, errors } = statement;
+  const next = drawer(SEED);
+  const cases = statement.samples.map((sample): Case => {
+    const inputs =
+      sample.inputs?.map(arrayOf) ??
+      sample.shapes!.map((shape, i) => {
+        const from = domain[i]!;
+        const numbers = drawn(next, shape, ...(from === "bool" ? ([0, 1] as const) : from));
+        return from === "bool" ? { shape, data: numbers.data.map(Math.round) } : numbers;
+      });
+    const options = sample.options as Options;
+    const shapes = inputs.map((input) => `[${input.shape.join(", ")}]`).join(" ");
+    return {
+      name: `${name} ${shapes}${options === undefined ? "" : ` ${JSON.stringify(options)}`} (seed ${SEED})`,
+      inputs,
+      smooth: sample.smooth ?? true,
+      gradients: sample.gradients?.map(arrayOf) ?? null,
+      apply: (...tensors) => statement.apply(options, ...tensors),
+      oracle: (...arrays) => statement.oracle(options, ...arrays),
+      dtype: (...dtypes) => statement.dtype(options, ...dtypes),
+    };
+  });
+  return { name, node, domain, cases, errors };
+}
