@@ -1,3 +1,4 @@
+import { anomaly, asRule, checkBackward } from "./anomaly.ts";
 import { roundTo } from "./dtype.ts";
 import { GradientError } from "./errors.ts";
 import { Explanation } from "./explanation.ts";
@@ -15,6 +16,7 @@ let firstFreeSlot = 0;
 /** The gradients of 0-d tensors, one number a slot; kept from pass to pass, because most graphs come again. */
 let numberStore = new Float64Array(1024);
 const LARGEST_STORE = 1 << 20;
+const NOTHING: ReadonlySet<Carrier> = new Set();
 
 /**
  * One walk of a gradient from a root back to the leaves.
@@ -27,8 +29,8 @@ export class BackwardPass implements NumberReceiver {
   readonly #nodes: OpNode[] = [];
   readonly #first = firstFreeSlot;
   /** Whether 0-d gradients travel as plain numbers: not when they are themselves to be differentiated. */
-  readonly #plain: boolean;
-  readonly #explain: boolean;
+  #plain = false;
+  #explain = false;
   #numbers: Float64Array = numberStore;
   readonly #tensors: (Tensor | undefined)[] = [];
   readonly #contributions: (readonly (Tensor | null)[])[] = [];
@@ -38,17 +40,26 @@ export class BackwardPass implements NumberReceiver {
   /** What an outer pass had noted on carriers that both visit. */
   readonly #borrowed: { carrier: Carrier; slot: number; pending: number }[] = [];
   readonly #keep: ReadonlySet<Carrier>;
+  readonly #stop: boolean;
 
-  /** `keep` names the carriers whose gradients are asked for afterwards; variables are always kept. */
-  constructor(root: Carrier, options: { plain: boolean; explain: boolean; keep: ReadonlySet<Carrier> }) {
-    this.#plain = options.plain;
-    this.#explain = options.explain;
-    this.#keep = options.keep;
+  /**
+   * Finds what `root` depends on. `keep` names the carriers whose gradients are asked for afterwards; variables
+   * are always kept. With `stop` the walk does not go on beyond them.
+   */
+  constructor(root: Carrier, keep: ReadonlySet<Carrier> = NOTHING, stop = false) {
+    this.#keep = keep;
+    this.#stop = stop;
     this.#discover(root);
   }
 
-  /** Walks back from the root, whose gradient is `gradient`. */
-  run(root: Tensor, gradient: Tensor): void {
+  /**
+   * Walks back from the root, whose gradient is `gradient`. `plain`: gradients of 0-d tensors travel as numbers,
+   * because nobody will differentiate or explain them.
+   */
+  run(root: Tensor, gradient: Tensor, options: { plain: boolean; explain: boolean }): void {
+    this.#plain = options.plain;
+    this.#explain = options.explain;
+    if (this.#plain) this.#clearNumbers();
     const carrier = root.carrier!;
     this.#receive(root, gradient);
     carrier.pending = 0;
@@ -123,42 +134,51 @@ export class BackwardPass implements NumberReceiver {
     enter(root);
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i]!;
+      if (this.#stop && this.#keep.has(node)) continue;
       meet(node.first);
       if (node.second !== undefined) {
         meet(node.second);
         if (node.others !== undefined) node.others.forEach(meet);
       }
     }
-    const count = slots - this.#first;
-    if (this.#plain) {
-      if (this.#first > 0 || count > LARGEST_STORE) this.#numbers = new Float64Array(count);
-      else {
-        if (numberStore.length < count) numberStore = new Float64Array(Math.min(LARGEST_STORE, count * 2));
-        this.#numbers = numberStore.fill(0, 0, count);
-      }
-    }
     firstFreeSlot = slots;
+  }
+
+  #clearNumbers(): void {
+    const count = this.#nodes.length + this.variables.length;
+    if (this.#first > 0 || count > LARGEST_STORE) this.#numbers = new Float64Array(count);
+    else {
+      if (numberStore.length < count) numberStore = new Float64Array(Math.min(LARGEST_STORE, count * 2));
+      this.#numbers = numberStore.fill(0, 0, count);
+    }
   }
 
   #visit(node: OpNode): void {
     const place = node.slot - this.#first;
     const output = node.output!;
+    if (this.#stop && this.#keep.has(node)) return;
     const watch = watchOf(output);
-    if (watch !== undefined) this.#watched.push({ watch, gradient: this.gradientOf(node)! });
-    if (this.#plain && output.type.rank === 0 && this.#tensors[place] === undefined) {
+    node.refuseStale();
+    if (watch !== undefined) {
+      const gradient = watch.pass(output, this.gradientOf(node)!);
+      this.#replace(place, gradient);
+      this.#watched.push({ watch, gradient });
+    }
+    if (this.#plain && output.type.rank === 0 && !anomaly.on) {
       const gy = this.#numbers[place]!;
       if (node.sendNumber(this, output.type.dtype === "float32" ? Math.fround(gy) : gy)) return;
     }
     const gy = this.gradientOf(node)!;
     // The gradient of an interior tensor is not needed any more: let it go before the next is made.
     if (!this.#explain && !this.#keep.has(node)) this.#tensors[place] = undefined;
-    const rules = node.vjp(gy);
+    const rules = anomaly.on ? asRule(() => node.vjp(gy)) : node.vjp(gy);
     const inputs = node.inputs;
     const sent = inputs.map((input, i) => {
       const carrier = input.carrier;
       if (carrier === null) return null;
-      const gradient = rules[i]?.();
+      const gradient = anomaly.on ? asRule(() => rules[i]?.()) : rules[i]?.();
       this.#check(node, i, input, gradient);
+      if (anomaly.on) checkBackward(node, i, gradient);
       this.#receive(input, gradient);
       if (--carrier.pending === 0 && !(carrier instanceof Variable)) this.#ready.push(carrier);
       return gradient;
@@ -174,6 +194,11 @@ export class BackwardPass implements NumberReceiver {
     }
     const before = this.#tensors[place];
     this.#tensors[place] = before === undefined ? gradient : before.add(gradient);
+  }
+
+  #replace(place: number, gradient: Tensor): void {
+    if (this.#plain && gradient.type.rank === 0) this.#numbers[place] = gradient.item();
+    else this.#tensors[place] = gradient;
   }
 
   #check(

@@ -1,5 +1,5 @@
 import { allocate } from "@leibniz/kernels";
-import { BackwardPass, type Carrier } from "./backward-pass.ts";
+import { BackwardPass } from "./backward-pass.ts";
 import { GradientError, shapeText } from "./errors.ts";
 import type { Explanation } from "./explanation.ts";
 import { describe } from "./op-node.ts";
@@ -7,6 +7,8 @@ import { operand } from "./operand.ts";
 import { withRecording } from "./recording.ts";
 import { Tensor, type TensorLike } from "./tensor.ts";
 import { sameType } from "./tensor-type.ts";
+import type { Variable } from "./variable.ts";
+import { watchOf } from "./watch.ts";
 
 export interface BackwardOptions {
   /** The gradient that arrives at the root; 1 for a scalar when left out. */
@@ -16,8 +18,6 @@ export interface BackwardOptions {
   /** Keep what each edge contributed, for pictures and derivations. */
   readonly explain?: boolean;
 }
-
-const NOTHING_KEPT: ReadonlySet<Carrier> = new Set();
 
 // A root's seed, so that a picture drawn later can show what its backward pass sent along each edge.
 const seeds = new WeakMap<Tensor, Tensor>();
@@ -32,15 +32,15 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
   const seed = seedFor("backward", root, options.gradient);
   const explain = options.explain ?? false;
   const createGraph = options.createGraph ?? false;
-  const pass = new BackwardPass(root.carrier!, {
-    plain: !createGraph && !explain,
-    explain,
-    keep: NOTHING_KEPT,
-  });
+  const pass = new BackwardPass(root.carrier!);
   try {
     withRecording(createGraph, () => {
-      pass.run(root, createGraph ? seed : constant(seed));
-      const arrived = pass.variables.map((variable) => pass.gradientOf(variable));
+      pass.run(root, createGraph ? seed : constant(seed), { plain: !createGraph && !explain, explain });
+      const arrived = pass.variables.map((variable) => {
+        const gradient = pass.gradientOf(variable);
+        const watch = watchOf(variable);
+        return gradient === null || watch === undefined ? gradient : watch.pass(variable, gradient);
+      });
       pass.variables.forEach((variable, i) => {
         const gradient = arrived[i]!;
         if (gradient !== null)
@@ -59,20 +59,39 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
 /**
  * The gradients of `root` with respect to `tensors`, which may be variables or interior tensors. No `.grad`
  * is touched. A tensor that `root` does not depend on gets null.
+ *
+ * @throws GradientError as {@link backward} does.
  */
 export function gradientsOf(
   root: Tensor,
   tensors: readonly Tensor[],
   options: Omit<BackwardOptions, "explain"> = {},
 ): (Tensor | null)[] {
-  const seed = seedFor("gradientsOf", root, options.gradient);
-  const createGraph = options.createGraph ?? false;
+  return pullBack("gradientsOf", root, tensors, options.gradient, () => options.createGraph ?? false)
+    .gradients;
+}
+
+/**
+ * {@link gradientsOf} for transforms: the walk stops at `tensors` when `stop` is set, and whether to record it
+ * is decided by `createGraph`, which learns which variables the walk meets.
+ */
+export function pullBack(
+  op: string,
+  root: Tensor,
+  tensors: readonly Tensor[],
+  gradient: TensorLike | undefined,
+  createGraph: (variables: readonly Variable[]) => boolean,
+  stop = false,
+): { gradients: (Tensor | null)[]; recorded: boolean } {
+  const seed = seedFor(op, root, gradient);
   const keep = new Set(tensors.map((tensor) => tensor.carrier).filter((carrier) => carrier !== null));
-  const pass = new BackwardPass(root.carrier!, { plain: !createGraph, explain: false, keep });
+  const pass = new BackwardPass(root.carrier!, keep, stop);
   try {
-    return withRecording(createGraph, () => {
-      pass.run(root, createGraph ? seed : constant(seed));
-      return tensors.map((tensor) => (tensor.carrier === null ? null : pass.gradientOf(tensor.carrier)));
+    const recorded = createGraph(pass.variables);
+    return withRecording(recorded, () => {
+      pass.run(root, recorded ? seed : constant(seed), { plain: !recorded, explain: false });
+      const gradients = tensors.map(({ carrier }) => (carrier === null ? null : pass.gradientOf(carrier)));
+      return { gradients, recorded };
     });
   } finally {
     pass.close();
@@ -85,9 +104,9 @@ export function explanationOf(root: Tensor): Explanation | null {
   if (known !== undefined) return known;
   const seed = seeds.get(root);
   if (seed === undefined) return null;
-  const pass = new BackwardPass(root.carrier!, { plain: false, explain: true, keep: NOTHING_KEPT });
+  const pass = new BackwardPass(root.carrier!);
   try {
-    withRecording(false, () => pass.run(root, constant(seed)));
+    withRecording(false, () => pass.run(root, constant(seed), { plain: false, explain: true }));
     const explanation = pass.explanation();
     explanations.set(root, explanation);
     return explanation;

@@ -1,7 +1,7 @@
 import { tensor, variable } from "./create.ts";
 import { gradientsOf } from "./backward.ts";
 import { GradientError, LeibnizError, shapeText } from "./errors.ts";
-import { Random } from "./random.ts";
+import { Random } from "./random/random.ts";
 import { withRecording } from "./recording.ts";
 import { Tensor } from "./tensor.ts";
 

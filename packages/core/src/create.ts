@@ -67,12 +67,14 @@ export function variable(data: TensorData, options: TensorOptions = {}): Variabl
   return new Variable(values, type, options.name ?? null);
 }
 
-interface Read {
+/** Checked data: the numbers of a tensor to be, and its type. */
+export interface Read {
   readonly values: Values | number;
   readonly type: TensorType;
 }
 
-function read(op: string, data: TensorData, options: TensorOptions): Read {
+/** Reads what a tensor can be made of; `op` is who asks. */
+export function read(op: string, data: TensorData, options: TensorOptions): Read {
   if (options.dtype !== undefined) checkDType(op, options.dtype);
   if (typeof data === "number" && options.shape === undefined) {
     const dtype = options.dtype ?? "float64";

@@ -35,6 +35,17 @@ export abstract class ElementwiseNode extends OpNode {
     });
   }
 
+  /** What a tangent of one argument, already of the output's shape and dtype, becomes: tangent · ∂z/∂argument. */
+  pushForward(argument: number, tangent: Tensor): Tensor {
+    const z = this.output!;
+    if (this.pullback !== undefined) {
+      const rule = this.pullback(tensors, tangent, z, ...this.inputs)[argument]!();
+      return typeof rule === "number" ? asGradient(rule, tangent, z.type) : rule;
+    }
+    const local = this.partials(tensors, z, ...this.inputs)[argument]!();
+    return typeof local === "number" ? asGradient(local, tangent, z.type) : tensors.mul(tangent, local);
+  }
+
   override vjp(gy: Tensor): Contributions {
     const inputs = this.inputs;
     const z = this.output!;

@@ -38,6 +38,17 @@ DTypeError.prototype.name = "DTypeError";
 export class GradientError extends LeibnizError {}
 GradientError.prototype.name = "GradientError";
 
+/** A NaN or an infinity that appeared under `detectAnomaly`. */
+export class AnomalyError extends LeibnizError {
+  readonly pass: "forward" | "backward";
+
+  constructor(op: string, message: string, pass: "forward" | "backward") {
+    super(op, message);
+    this.pass = pass;
+  }
+}
+AnomalyError.prototype.name = "AnomalyError";
+
 /** `(2, 3)`; a vector is `(3,)` and a scalar `()`, as NumPy writes them. */
 export function shapeText(shape: readonly number[]): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;

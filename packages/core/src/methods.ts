@@ -78,8 +78,18 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
     return explanationOf(this);
   },
   retainGrad() {
-    watch(this);
+    watch(this).retain = true;
     return this as never;
+  },
+  onGradient(hook) {
+    const { hooks } = watch(this);
+    // A wrapper, so that a hook given twice is called twice and taken away once.
+    const own: typeof hook = (gradient) => hook(gradient);
+    hooks.add(own);
+    return () => void hooks.delete(own);
+  },
+  detach() {
+    return new Tensor(this.values, this.type, null);
   },
   named(name) {
     return setName(this, name) as never;

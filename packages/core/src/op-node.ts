@@ -1,4 +1,5 @@
 import { allocate, type DType, type Kernels, type Values } from "@leibniz/kernels";
+import { anomaly, checkForward } from "./anomaly.ts";
 import { isFloat, promote } from "./dtype.ts";
 import { GradientError, LeibnizError } from "./errors.ts";
 import type { Formula } from "./formula.ts";
@@ -10,6 +11,7 @@ import { type Scope, scopes } from "./scope.ts";
 import { recordSourceLine, sourceLineOf, sourceLines } from "./source-line.ts";
 import { Tensor, type TensorLike } from "./tensor.ts";
 import { sameType, type TensorType, tensorType } from "./tensor-type.ts";
+import type { Variable } from "./variable.ts";
 
 /** Gradients for the arguments of a node, each computed only when it is needed. */
 export type Contributions = readonly (() => Tensor)[];
@@ -39,6 +41,8 @@ export abstract class OpNode {
   declare others: readonly Tensor[] | undefined;
   output: Tensor | undefined = undefined;
   scope: Scope | null = null;
+  /** How often the parameters among its inputs had been assigned when it ran. */
+  version = 0;
   /** Its place in the running backward pass; −1 between passes. */
   slot = -1;
   /** Consumers that have not yet sent their gradient in the running pass. */
@@ -151,12 +155,16 @@ export abstract class OpNode {
 
   /** Makes the output, and joins the graph when an input requires a gradient. */
   protected finish(values: Values | number, type: TensorType): Tensor {
-    if (recording.on && this.#carriesGradient() && isFloat(type.dtype)) {
+    const recorded = recording.on && this.#carriesGradient() && isFloat(type.dtype);
+    if (recorded) {
       this.scope = scopes.current;
-      if (sourceLines.locate !== null) recordSourceLine(this);
-      return (this.output = new Tensor(values, type, this));
+      this.version = this.#versionOfInputs();
     }
-    return (this.output = new Tensor(values, type, null));
+    if (anomaly.on || (recorded && sourceLines.locate !== null)) recordSourceLine(this);
+    const output = new Tensor(values, type, recorded ? this : null);
+    this.output = output;
+    if (anomaly.on) checkForward(this, output);
+    return output;
   }
 
   #carriesGradient(): boolean {
@@ -164,6 +172,39 @@ export abstract class OpNode {
       this.first?.carrier != null ||
       this.second?.carrier != null ||
       (this.others !== undefined && this.others.some((input) => input.carrier !== null))
+    );
+  }
+
+  /** How often the parameters among the inputs have been assigned, together: it only ever grows. */
+  #versionOfInputs(): number {
+    const { first, second, others } = this;
+    let version = 0;
+    if (first !== undefined && first.carrier === first) version = (first as Variable).version;
+    if (second !== undefined && second.carrier === second) version += (second as Variable).version;
+    if (others !== undefined) {
+      for (const input of others) if (input.carrier === input) version += (input as Variable).version;
+    }
+    return version;
+  }
+
+  /**
+   * Whether the gradient depends on the values of the inputs. Where it does not, as for a sum, a parameter may
+   * be assigned between forward and backward.
+   */
+  get savesInputs(): boolean {
+    return true;
+  }
+
+  /** @throws GradientError when an input was assigned after this node computed with it. */
+  refuseStale(): void {
+    if (!this.savesInputs || this.#versionOfInputs() === this.version) return;
+    const names = this.inputs
+      .filter((input) => input.carrier === input && (input as Variable).version > 0)
+      .map((input) => input.name);
+    throw new GradientError(
+      this.op,
+      `parameter ${[...new Set(names)].join(" or ")} was assigned after this node computed with it, so its gradient would be ` +
+        "wrong: call backward before the update, or compute the result again",
     );
   }
 

@@ -22,21 +22,24 @@ export function replay(root: Tensor, leaves: ReadonlyMap<Tensor, Tensor>): Tenso
   return fresh.get(root) ?? root;
 }
 
-/** The op nodes that `root` depends on, each after all that it depends on itself. No recursion: graphs are deep. */
-export function forwardOrder(root: Tensor): OpNode[] {
+/**
+ * The op nodes that `root` depends on, each after all that it depends on itself; what lies before a tensor of
+ * `stopAt` is left out. No recursion: graphs are deep.
+ */
+export function forwardOrder(root: Tensor, stopAt: readonly Tensor[] = []): OpNode[] {
   const order: OpNode[] = [];
-  const entered = new Set<OpNode>();
-  const stack: { node: OpNode; next: number }[] = [];
+  const entered = new Set<OpNode>(stopAt.map((tensor) => tensor.creator).filter((node) => node !== null));
+  const stack: { node: OpNode; inputs: readonly Tensor[]; next: number }[] = [];
   const enter = (tensor: Tensor): void => {
     const node = tensor.creator;
     if (node === null || entered.has(node)) return;
     entered.add(node);
-    stack.push({ node, next: 0 });
+    stack.push({ node, inputs: node.inputs, next: 0 });
   };
   enter(root);
   while (stack.length > 0) {
     const top = stack[stack.length - 1]!;
-    const input = top.node.inputs[top.next++];
+    const input = top.inputs[top.next++];
     if (input !== undefined) enter(input);
     else order.push(stack.pop()!.node);
   }

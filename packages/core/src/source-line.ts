@@ -14,10 +14,26 @@ export const sourceLines: SourceLines = ((globalThis as { [KEY]?: SourceLines })
 
 const lines = new WeakMap<OpNode, string>();
 
-/** Called for each node that is recorded while a tool listens. */
+/** Called for each node that is recorded while a tool listens, or while anomalies are looked for. */
 export function recordSourceLine(node: OpNode): void {
-  const line = sourceLines.locate?.();
+  const line = sourceLines.locate === null ? ownFrame() : sourceLines.locate();
   if (line) lines.set(node, line);
+}
+
+const here = frames()[0] ?? "";
+const ownFolder = here.slice(0, here.lastIndexOf("/src/") + 5 || here.lastIndexOf("/") + 1);
+
+/** The first place on the stack outside this library, for errors that name the line of a program. */
+function ownFrame(): string | null {
+  return frames().find((frame) => !frame.startsWith(ownFolder)) ?? null;
+}
+
+function frames(): string[] {
+  const stack = (new Error().stack ?? "").split("\n");
+  return stack.flatMap((line) => {
+    const place = /((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:\\)[^\s()]*:\d+):\d+\)?$/.exec(line)?.[1];
+    return place === undefined ? [] : [place.replace(/^file:\/\//, "").replace(/\?[^:]*(?=:\d+$)/, "")];
+  });
 }
 
 /** Where the program made this node, as `apple.ts:7`; null when no tool recorded it. */

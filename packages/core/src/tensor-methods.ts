@@ -3,6 +3,7 @@ import type { ReductionOptions } from "./axes.ts";
 import type { BackwardOptions } from "./backward.ts";
 import type { Explanation } from "./explanation.ts";
 import type { MatMulOptions } from "./ops/matmul.ts";
+import type { GradientHook } from "./watch.ts";
 import type { Tensor, TensorLike } from "./tensor.ts";
 
 /** The everyday operations as methods: each is the function of the same name. */
@@ -36,6 +37,13 @@ export interface TensorMethods {
   readonly grad: Tensor | null;
   /** Keeps the gradient that reaches this interior tensor, and returns the tensor. */
   retainGrad(): this;
+  /**
+   * Calls `hook` with the gradient that arrives here in each backward pass; a tensor that it returns replaces
+   * the gradient from here on. The function returned takes the hook away.
+   */
+  onGradient(hook: GradientHook): () => void;
+  /** The same numbers outside the graph: a constant, through which no gradient flows. */
+  detach(): Tensor;
   /** What the last backward pass from this tensor sent along each edge; null when there was none. */
   explanation(): Explanation | null;
   /** The name that pictures and derivations print; null without one. */

@@ -2,6 +2,7 @@ import { allocate, type DType, type Values } from "@leibniz/kernels";
 import { roundTo } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import type { OpNode } from "./op-node.ts";
+import { printTensor } from "./print.ts";
 import type { TensorMethods } from "./tensor-methods.ts";
 import type { TensorType } from "./tensor-type.ts";
 import type { Variable } from "./variable.ts";
@@ -11,6 +12,9 @@ export type TensorLike = Tensor | number;
 
 /** Marks tensors of every copy of the library, so that tools can recognise them. */
 export const TENSOR_BRAND: unique symbol = Symbol.for("leibniz.tensor") as never;
+
+/** Node's console asks for this method by name; the symbol is global, so no import of Node is needed. */
+const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /**
  * An immutable array of numbers, and a value in the computation graph: it knows the op node that made it.
@@ -105,10 +109,18 @@ export class Tensor {
     return new Tensor(this.rank === 0 ? values[0]! : values, this.type, null);
   }
 
+  /** The numbers as NumPy prints them: aligned, and summarised when there are more than 1,000. */
   toString(): string {
-    return typeof this.values === "number"
-      ? String(this.values)
-      : `tensor(${nested(this.values, this.shape)}, shape=${shapeOf(this)}, dtype=${this.dtype})`;
+    return printTensor(this);
+  }
+
+  /** What Node's console shows. */
+  [INSPECT](): string {
+    const kind = this.requiresGrad && this.creator === null ? "variable" : "tensor";
+    const text = printTensor(this).replaceAll("\n", `\n${" ".repeat(kind.length + 1)}`);
+    const name = this.name === null ? "" : `, name=${JSON.stringify(this.name)}`;
+    const creator = this.creator === null ? "" : `, creator=${this.creator.op}`;
+    return `${kind}(${text}${this.dtype === "float64" ? "" : `, dtype=${this.dtype}`}${name}${creator})`;
   }
 }
 
@@ -120,12 +132,4 @@ export interface Tensor extends TensorMethods {}
 
 function shapeOf(tensor: Tensor): string {
   return `(${tensor.shape.join(", ")}${tensor.rank === 1 ? "," : ""})`;
-}
-
-function nested(values: Values, shape: readonly number[], axis = 0, start = 0): string {
-  if (axis === shape.length) return String(values[start]);
-  const extent = shape[axis]!;
-  const step = shape.slice(axis + 1).reduce((product, next) => product * next, 1);
-  const shown = extent > 12 ? [0, 1, 2, -1, extent - 3, extent - 2, extent - 1] : [...Array(extent).keys()];
-  return `[${shown.map((i) => (i < 0 ? "…" : nested(values, shape, axis + 1, start + i * step))).join(", ")}]`;
 }

@@ -8,6 +8,10 @@ export class Variable extends Tensor {
   override readonly name: string | null;
   /** ∂loss/∂this, added up over the backward passes since the last {@link zeroGrad}; null before the first. */
   override grad: Tensor | null = null;
+  /** How often its values were assigned: a plain variable's never are. */
+  get version(): number {
+    return 0;
+  }
   /** Its place in the running backward pass; −1 between passes. */
   slot = -1;
   pending = 0;

@@ -1,12 +1,35 @@
-import type { Tensor } from "./tensor.ts";
+import { GradientError } from "./errors.ts";
+import { Tensor } from "./tensor.ts";
+import { sameType } from "./tensor-type.ts";
 
-/** What a person asked to see of an interior tensor's gradient. */
+/** Sees a gradient that has arrived at a tensor; a tensor that it returns replaces the gradient. */
+export type GradientHook = (gradient: Tensor) => Tensor | void;
+
+/** What a person asked to see of a tensor's gradient. */
 export class Watch {
+  retain = false;
   grad: Tensor | null = null;
+  readonly hooks = new Set<GradientHook>();
+
+  /** Lets each hook see the gradient, in the order in which they came, and maybe replace it. */
+  pass(tensor: Tensor, gradient: Tensor): Tensor {
+    for (const hook of [...this.hooks]) {
+      const answer: unknown = hook(gradient);
+      if (answer === undefined) continue;
+      if (!(answer instanceof Tensor) || !sameType(answer.type, tensor.type)) {
+        throw new GradientError(
+          "onGradient",
+          "a hook returns nothing, or a gradient of the dtype and shape of its tensor",
+        );
+      }
+      gradient = answer;
+    }
+    return gradient;
+  }
 
   /** Adds what a backward pass brought, as leaves do. */
   arrived(gradient: Tensor): void {
-    this.grad = this.grad === null ? gradient : this.grad.add(gradient);
+    if (this.retain) this.grad = this.grad === null ? gradient : this.grad.add(gradient);
   }
 }
 
@@ -19,7 +42,7 @@ export function watchOf(tensor: Tensor): Watch | undefined {
   return any ? watches.get(tensor) : undefined;
 }
 
-/** Begins to keep the gradient that reaches an interior tensor. */
+/** The watch on this tensor, made when there is none. */
 export function watch(tensor: Tensor): Watch {
   any = true;
   let found = watches.get(tensor);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Random } from "../src/index.ts";
-import { philox } from "../src/random.ts";
+import { LeibnizError, Random } from "../src/index.ts";
+import { cosineOfTurn, naturalLogarithm } from "../src/random/elementary.ts";
+import { philox } from "../src/random/philox.ts";
 
 type Words = [number, number, number, number];
 
@@ -66,6 +67,42 @@ describe("Random", () => {
   it("takes whole seeds from 0 to 2^53 − 1", () => {
     expect(new Random(2 ** 53 - 1).seed).toBe(2 ** 53 - 1);
     for (const seed of [-1, 0.5, NaN, 2 ** 53])
-      expect(() => new Random(seed), String(seed)).toThrow(RangeError);
+      expect(() => new Random(seed), String(seed)).toThrow(LeibnizError);
+  });
+});
+
+describe("the numbers of a stream", () => {
+  it("have a logarithm and a cosine of their own, as good as the platform's", () => {
+    const random = new Random(1);
+    for (let i = 0; i < 10_000; i++) {
+      const u = random.uniform() || 1;
+      expect(Math.abs(naturalLogarithm(u) - Math.log(u))).toBeLessThanOrEqual(4e-16 * Math.abs(Math.log(u)));
+      expect(Math.abs(cosineOfTurn(u) - Math.cos(2 * Math.PI * u))).toBeLessThanOrEqual(1e-15);
+    }
+    expect(naturalLogarithm(2 ** -53)).toBeCloseTo(-53 * Math.LN2, 14);
+  });
+
+  it("are normal: mean 0, variance 1, fourth moment 3", () => {
+    const data = new Random(7).normalTensor([100_000]).data;
+    const moment = (power: number) =>
+      data.reduce((sum: number, x: number) => sum + x ** power, 0) / data.length;
+    // Five standard errors: √(1/n), √(2/n), √(96/n).
+    expect(Math.abs(moment(1))).toBeLessThan(5 * Math.sqrt(1 / data.length));
+    expect(Math.abs(moment(2) - 1)).toBeLessThan(5 * Math.sqrt(2 / data.length));
+    expect(Math.abs(moment(4) - 3)).toBeLessThan(5 * Math.sqrt(96 / data.length));
+  });
+
+  it("are whole numbers of a range, each equally often", () => {
+    const counts = new Array<number>(6).fill(0);
+    for (const value of new Random(3).integerTensor([60_000], 0, 6).data) counts[value]!++;
+    for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(5 * Math.sqrt(10_000));
+    expect(() => new Random(0).integer(3, 3)).toThrow(LeibnizError);
+  });
+
+  it("make permutations and choices", () => {
+    expect([...new Random(5).permutation(100).data].sort((a, b) => a - b)).toEqual([...Array(100).keys()]);
+    expect(new Set(new Random(5).choice(50, 50, { replace: false }).data).size).toBe(50);
+    expect(new Set(new Random(5).choice(50, 500).data).size).toBeGreaterThan(45);
+    expect(() => new Random(5).choice(3, 4, { replace: false })).toThrow(/4 of 3 cannot be chosen/);
   });
 });

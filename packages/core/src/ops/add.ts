@@ -9,6 +9,9 @@ export class AddNode extends BinaryNode {
   get op(): string {
     return "add";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get label(): string {
     return "+";
   }

@@ -17,6 +17,9 @@ export class BroadcastToNode extends OpNode {
   get op(): string {
     return "broadcastTo";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get attributes(): { readonly shape: readonly number[] } {
     return { shape: this.#shape };
   }

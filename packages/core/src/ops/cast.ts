@@ -15,6 +15,9 @@ export class CastNode extends UnaryNode {
   get op(): string {
     return "cast";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get attributes(): { readonly dtype: DType } {
     return { dtype: this.#dtype };
   }

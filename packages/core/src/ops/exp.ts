@@ -9,6 +9,9 @@ export class ExpNode extends UnaryNode {
   get op(): string {
     return "exp";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   scalar(x: number): number {
     return Math.exp(x);
   }

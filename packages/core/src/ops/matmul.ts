@@ -63,11 +63,13 @@ export class MatMulNode extends OpNode {
 
   #refuse(k: number, inner: number): never {
     const [x, y] = [this.first!.shape, this.second!.shape];
+    // transpose(…) would reverse the axes of a batch too.
+    const batched = x.length > 2 || y.length > 2;
     const hint =
       x.at(-2) === inner
-        ? " Did you mean matmul(transpose(a), b)?"
+        ? ` Did you mean matmul(${batched ? "a, b, { transposeA: true }" : "transpose(a), b"})?`
         : y.at(-1) === k
-          ? " Did you mean matmul(a, transpose(b))?"
+          ? ` Did you mean matmul(${batched ? "a, b, { transposeB: true }" : "a, transpose(b)"})?`
           : " The columns of a must equal the rows of b.";
     throw new ShapeError(
       this.op,

@@ -9,6 +9,9 @@ export class NegNode extends UnaryNode {
   get op(): string {
     return "neg";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get label(): string {
     return "×(−1)";
   }

@@ -14,6 +14,9 @@ export class ReshapeNode extends OpNode {
   get op(): string {
     return "reshape";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get attributes(): { readonly shape: readonly number[] } {
     return { shape: this.#shape };
   }

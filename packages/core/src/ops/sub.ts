@@ -9,6 +9,9 @@ export class SubNode extends BinaryNode {
   get op(): string {
     return "sub";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get label(): string {
     return "−";
   }

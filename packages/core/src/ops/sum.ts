@@ -16,6 +16,9 @@ export class SumNode extends OpNode {
   get op(): string {
     return "sum";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get label(): string {
     return "Σ";
   }

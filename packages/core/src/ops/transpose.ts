@@ -9,6 +9,9 @@ export class TransposeNode extends OpNode {
   get op(): string {
     return "transpose";
   }
+  override get savesInputs(): boolean {
+    return false;
+  }
   override get label(): string {
     return "T";
   }

@@ -105,6 +105,12 @@ export const linearRows: readonly Row[] = [
         ShapeError,
         /^matmul: .*\(2, 3\) · \(5, 3\), 3 ≠ 5\. Did you mean matmul\(a, transpose\(b\)\)\?/,
       ],
+      [
+        () => matmul(ones(2, 3, 4), ones(3, 4)),
+        ShapeError,
+        /^matmul: .*4 ≠ 3\. .*a, b, \{ transposeA: true \}/,
+      ],
+      [() => matmul(ones(4), ones(2, 3, 4)), ShapeError, /^matmul: .*4 ≠ 3\. .*a, b, \{ transposeB: true \}/],
       [() => matmul(ones(2, 3), ones(4, 5)), ShapeError, /^matmul: .*3 ≠ 4.*columns of a.*rows of b/],
       [() => matmul(ones(2), ones(3)), ShapeError, /^matmul: .*\(2,\) · \(3,\), 2 ≠ 3/],
       [() => matmul(ones(2, 2), 3), ShapeError, /^matmul: .*scalar.*\(2, 2\) · \(\).*mul\(a, b\)/],

@@ -27,39 +27,3 @@ export function philox(
   }
   return [c0, c1, c2, c3];
 }
-
-/** A seeded stream of random numbers, the same for a seed on every platform. */
-export class Random {
-  readonly seed: number;
-  #block = 0;
-  #words: readonly number[] = [];
-  #next = 0;
-
-  /** `seed` is a whole number from 0 to 2^53 − 1. */
-  constructor(seed: number) {
-    if (!Number.isSafeInteger(seed) || seed < 0) {
-      throw new RangeError(`random: the seed is a whole number from 0 to 2^53 − 1; got ${String(seed)}`);
-    }
-    this.seed = seed;
-  }
-
-  /** The next 32 random bits, as a whole number. */
-  bits(): number {
-    if (this.#next === this.#words.length) {
-      const block = this.#block++;
-      this.#words = philox(
-        [block >>> 0, Math.floor(block / 2 ** 32), 0, 0],
-        [this.seed >>> 0, Math.floor(this.seed / 2 ** 32)],
-      );
-      this.#next = 0;
-    }
-    return this.#words[this.#next++]!;
-  }
-
-  /** The next number in [low, high), with 53 random bits. */
-  uniform(low = 0, high = 1): number {
-    const high26 = this.bits() >>> 6;
-    const low27 = this.bits() >>> 5;
-    return low + (high - low) * ((high26 * 2 ** 27 + low27) / 2 ** 53);
-  }
-}
