@@ -14,6 +14,17 @@ export interface Algebra<T> {
   pow(x: T, exponent: number): T;
   exp(x: T): T;
   log(x: T): T;
+  sqrt(x: T): T;
+  sin(x: T): T;
+  cos(x: T): T;
+  sinh(x: T): T;
+  cosh(x: T): T;
+  tanh(x: T): T;
+  abs(x: T): T;
+  /** −1, 0 or 1; its derivative is 0. */
+  sign(x: T): T;
+  /** 1 where `x > y`, else 0, also beside NaN; its derivative is 0. */
+  greater(x: Operand<T>, y: Operand<T>): T;
   /** `x` where the condition is not 0, else `y`. */
   where(condition: T, x: Operand<T>, y: Operand<T>): T;
 }
@@ -31,5 +42,14 @@ export const numbers: Algebra<number> = {
   pow: (x, exponent) => x ** exponent,
   exp: Math.exp,
   log: Math.log,
+  sqrt: Math.sqrt,
+  sin: Math.sin,
+  cos: Math.cos,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  abs: Math.abs,
+  sign: Math.sign,
+  greater: (x, y) => (x > y ? 1 : 0),
   where: (condition, x, y) => (condition !== 0 ? x : y),
 };

@@ -1,10 +1,14 @@
 import { backward, explanationOf } from "./backward.ts";
 import { nameOf, setName } from "./names.ts";
+import { abs } from "./ops/abs.ts";
 import { add } from "./ops/add.ts";
 import { broadcastTo } from "./ops/broadcast-to.ts";
 import { cast } from "./ops/cast.ts";
+import { cos } from "./ops/cos.ts";
+import { cosh } from "./ops/cosh.ts";
 import { div } from "./ops/div.ts";
 import { exp } from "./ops/exp.ts";
+import { greater } from "./ops/greater.ts";
 import { log } from "./ops/log.ts";
 import { matmul } from "./ops/matmul.ts";
 import { max } from "./ops/max.ts";
@@ -12,11 +16,17 @@ import { mul } from "./ops/mul.ts";
 import { neg } from "./ops/neg.ts";
 import { pow } from "./ops/pow.ts";
 import { reshape } from "./ops/reshape.ts";
+import { sign } from "./ops/sign.ts";
+import { sin } from "./ops/sin.ts";
+import { sinh } from "./ops/sinh.ts";
+import { sqrt } from "./ops/sqrt.ts";
 import { sub } from "./ops/sub.ts";
 import { sum } from "./ops/sum.ts";
+import { tanh } from "./ops/tanh.ts";
 import { transpose } from "./ops/transpose.ts";
 import { where } from "./ops/where.ts";
 import { Tensor } from "./tensor.ts";
+import { bindTensorAlgebra } from "./tensor-algebra.ts";
 import type { TensorMethods } from "./tensor-methods.ts";
 import { watch, watchOf } from "./watch.ts";
 
@@ -46,6 +56,21 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   log() {
     return log(this);
+  },
+  sqrt() {
+    return sqrt(this);
+  },
+  abs() {
+    return abs(this);
+  },
+  sin() {
+    return sin(this);
+  },
+  cos() {
+    return cos(this);
+  },
+  tanh() {
+    return tanh(this);
   },
   where(x, y) {
     return where(this, x, y);
@@ -95,6 +120,27 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
     return setName(this, name) as never;
   },
 };
+
+bindTensorAlgebra({
+  add,
+  sub,
+  mul,
+  div,
+  neg,
+  pow,
+  exp,
+  log,
+  sqrt,
+  sin,
+  cos,
+  sinh,
+  cosh,
+  tanh,
+  abs,
+  sign,
+  greater,
+  where,
+});
 
 for (const [name, value] of Object.entries(methods)) {
   Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });

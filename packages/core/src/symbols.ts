@@ -1,13 +1,22 @@
 import type { Algebra, Operand } from "./algebra.ts";
 import { type Formula, formulaOf, numberFormula } from "./formula.ts";
+import { AbsNode } from "./ops/abs.ts";
 import { AddNode } from "./ops/add.ts";
+import { CosNode } from "./ops/cos.ts";
+import { CoshNode } from "./ops/cosh.ts";
 import { DivNode } from "./ops/div.ts";
 import { ExpNode } from "./ops/exp.ts";
+import { GreaterNode } from "./ops/greater.ts";
 import { LogNode } from "./ops/log.ts";
 import { MulNode } from "./ops/mul.ts";
 import { NegNode } from "./ops/neg.ts";
 import { PowNode } from "./ops/pow.ts";
+import { SignNode } from "./ops/sign.ts";
+import { SinNode } from "./ops/sin.ts";
+import { SinhNode } from "./ops/sinh.ts";
+import { SqrtNode } from "./ops/sqrt.ts";
 import { SubNode } from "./ops/sub.ts";
+import { TanhNode } from "./ops/tanh.ts";
 import { WhereNode } from "./ops/where.ts";
 
 const asFormula = (x: Operand<Formula>): Formula => (typeof x === "number" ? numberFormula(x) : x);
@@ -27,5 +36,14 @@ export const symbols: Algebra<Formula> = {
   pow: (x, exponent) => (exponent === 1 ? x : formulaOf(new PowNode({ exponent }), x)),
   exp: (x) => formulaOf(new ExpNode(), x),
   log: (x) => formulaOf(new LogNode(), x),
+  sqrt: (x) => formulaOf(new SqrtNode(), x),
+  sin: (x) => formulaOf(new SinNode(), x),
+  cos: (x) => formulaOf(new CosNode(), x),
+  sinh: (x) => formulaOf(new SinhNode(), x),
+  cosh: (x) => formulaOf(new CoshNode(), x),
+  tanh: (x) => formulaOf(new TanhNode(), x),
+  abs: (x) => formulaOf(new AbsNode(), x),
+  sign: (x) => formulaOf(new SignNode(), x),
+  greater: (x, y) => formulaOf(new GreaterNode(), asFormula(x), asFormula(y)),
   where: (condition, x, y) => formulaOf(new WhereNode(), condition, asFormula(x), asFormula(y)),
 };

@@ -1,23 +1,18 @@
-import { weakDType, roundTo } from "./dtype.ts";
 import type { Algebra, Operand } from "./algebra.ts";
+import { roundTo, weakDType } from "./dtype.ts";
 import { Tensor } from "./tensor.ts";
 import { scalarType } from "./tensor-type.ts";
 
 /**
- * Rules on tensors. It reaches the ops through the methods of a tensor and not by importing them, because the
- * ops import the classes that import this.
+ * Rules on tensors: the ops themselves. The ops import the classes that import this, so this imports none of
+ * them; `methods.ts`, which may, fills it by {@link bindTensorAlgebra}.
  */
-export const tensors: Algebra<Tensor> = {
-  add: (x, y) => lift(x, y).add(y),
-  sub: (x, y) => lift(x, y).sub(y),
-  mul: (x, y) => lift(x, y).mul(y),
-  div: (x, y) => lift(x, y).div(y),
-  neg: (x) => lift(x, x).neg(),
-  pow: (x, exponent) => x.pow(exponent),
-  exp: (x) => x.exp(),
-  log: (x) => x.log(),
-  where: (condition, x, y) => condition.where(x, y),
-};
+export const tensors = {} as Algebra<Tensor>;
+
+/** Gives {@link tensors} its operations; the compiler checks that none is missing. */
+export function bindTensorAlgebra(ops: Algebra<Tensor>): void {
+  Object.assign(tensors, ops);
+}
 
 /** A plain number as a constant beside `other`, whose dtype it takes. */
 export function lift(x: Operand<Tensor>, other: Operand<Tensor>): Tensor {

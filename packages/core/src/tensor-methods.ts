@@ -16,6 +16,11 @@ export interface TensorMethods {
   pow(exponent: number): Tensor;
   exp(): Tensor;
   log(): Tensor;
+  sqrt(): Tensor;
+  abs(): Tensor;
+  sin(): Tensor;
+  cos(): Tensor;
+  tanh(): Tensor;
   /** `x` where this is not 0, else `y`. */
   where(x: TensorLike, y: TensorLike): Tensor;
   sum(options?: ReductionOptions): Tensor;

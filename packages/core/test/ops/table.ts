@@ -1,11 +1,18 @@
 import { elementwiseRows } from "./elementwise.ts";
 import { linearRows } from "./linear.ts";
+import { mathematicsRows } from "./mathematics.ts";
 import { reductionRows } from "./reductions.ts";
 import type { Row } from "./row.ts";
 import { shapeRows } from "./shape.ts";
 
 /** One row for each op: what the generic tests know of it. */
-export const table: readonly Row[] = [...elementwiseRows, ...reductionRows, ...shapeRows, ...linearRows];
+export const table: readonly Row[] = [
+  ...elementwiseRows,
+  ...mathematicsRows,
+  ...reductionRows,
+  ...shapeRows,
+  ...linearRows,
+];
 
 export function rowOf(name: string): Row {
   const found = table.find((row) => row.name === name);
