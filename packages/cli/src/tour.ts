@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { styleText } from "node:util";
-import { drawGraph, explain, graphOf, toDot, toSvg } from "@leibniz/viz";
+import { drawGraph, explain, formatNumber, graphOf, toDot, toSvg } from "@leibniz/viz";
 import { graphvizCli } from "@leibniz/viz/node";
-import Table from "cli-table3";
 import { appleOrange } from "./lessons/shopping.ts";
+import { tableText } from "./output/table.ts";
 import { writeWhole } from "./output/write-whole.ts";
 
 /** What `npm start` runs: the shopping problem computed, differentiated, derived and drawn. */
@@ -22,11 +22,10 @@ export async function runTour(folder = "out"): Promise<void> {
   say(`  oranges  귤 × 귤 개수     = 150 × 3   = ${between.orangePrice.item()}`);
   say(`  together                  = 200 + 450 = ${between.sum.item()}`);
   say(
-    `  price    지불 금액        = 650 × 1.1 = ${price.item().toPrecision(6)} (as a double: ${price.item()})`,
+    `  price    지불 금액        = 650 × 1.1 = ${formatNumber(price.item())} (as a double: ${price.item()})`,
   );
 
   heading("Gradients of the price");
-  const table = new Table({ head: ["leaf", "value", "∂price/∂leaf", "so"], style: { head: [], border: [] } });
   const meaning: Record<keyof typeof leaves, string> = {
     apple: "an apple dearer by 1 adds 2.2 to the price",
     apples: "one apple more adds 110",
@@ -34,13 +33,13 @@ export async function runTour(folder = "out"): Promise<void> {
     oranges: "one orange more adds 165",
     tax: "the price moves by 650 × the change in the tax factor",
   };
-  for (const [key, leaf] of Object.entries(leaves)) {
+  const rows = Object.entries(leaves).map(([key, leaf]) => {
     const gradient = leaf.grad!.item();
     const rounded = String(Number(gradient.toPrecision(12)));
     const shown = rounded === String(gradient) ? rounded : `${rounded} (${gradient})`;
-    table.push([`${leaf.name}`, leaf.item(), shown, meaning[key as keyof typeof leaves]]);
-  }
-  say(table.toString());
+    return [`${leaf.name}`, leaf.item(), shown, meaning[key as keyof typeof leaves]];
+  });
+  say(tableText(["leaf", "value", "∂price/∂leaf", "so"], rows));
 
   heading("Why: the chain rule, edge by edge");
   const doc = graphOf(price);

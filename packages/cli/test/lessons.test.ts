@@ -5,11 +5,14 @@ import { fact } from "../src/lessons/lesson.ts";
 import { lessons } from "../src/lessons/index.ts";
 
 describe("the acceptance cases", () => {
-  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))("%s gives the documents' figures", (_, lesson) => {
-    const facts = lesson.facts();
-    expect(facts.length).toBeGreaterThan(0);
-    expect(facts.filter((entry) => !entry.passed)).toEqual([]);
-  });
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    "%s gives the documents' figures",
+    (_, lesson) => {
+      const facts = lesson.facts();
+      expect(facts.length).toBeGreaterThan(0);
+      expect(facts.filter((entry) => !entry.passed)).toEqual([]);
+    },
+  );
 
   it("have ids of their own, and a program that exists", () => {
     expect(new Set(lessons.map((lesson) => lesson.id)).size).toBe(lessons.length);

@@ -83,9 +83,8 @@ describe("the numbers of a stream", () => {
   });
 
   it("are normal: mean 0, variance 1, fourth moment 3", () => {
-    const data = new Random(7).normalTensor([100_000]).data;
-    const moment = (power: number) =>
-      data.reduce((sum: number, x: number) => sum + x ** power, 0) / data.length;
+    const data = Array.from(new Random(7).normalTensor([100_000]).data);
+    const moment = (power: number) => data.reduce((sum, x) => sum + x ** power, 0) / data.length;
     // Five standard errors: √(1/n), √(2/n), √(96/n).
     expect(Math.abs(moment(1))).toBeLessThan(5 * Math.sqrt(1 / data.length));
     expect(Math.abs(moment(2) - 1)).toBeLessThan(5 * Math.sqrt(2 / data.length));

@@ -124,7 +124,11 @@ export const graphLessons: readonly Lesson[] = [
       return [
         fact("label", z.creator!.label, "**2"),
         fact("factors ∂z/∂z, ∂z/∂t, ∂t/∂x", factors.join(" · "), "1 · 6 · 1"),
-        fact("their product", factors.reduce((product, factor) => product * factor), gradient(x)),
+        fact(
+          "their product",
+          factors.reduce((product, factor) => product * factor),
+          gradient(x),
+        ),
       ];
     },
   },

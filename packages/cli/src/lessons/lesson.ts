@@ -22,7 +22,12 @@ export interface Fact {
 }
 
 /** Doubles are compared to 1e-12 unless a case says otherwise; words must be equal. */
-export function fact(what: string, ours: number | string, documents: number | string, tolerance = 1e-12): Fact {
+export function fact(
+  what: string,
+  ours: number | string,
+  documents: number | string,
+  tolerance = 1e-12,
+): Fact {
   const passed =
     typeof ours === "number" && typeof documents === "number"
       ? Object.is(ours, documents) || Math.abs(ours - documents) <= tolerance * Math.abs(documents)

@@ -65,7 +65,7 @@ describe("grad", () => {
       /must return a scalar; it returned shape \(2,\)/,
     );
     expect(() => grad((x: Tensor) => x)("x" as never)).toThrow(/grad: expected tensors.*found string/);
-    expect(() => grad(() => 3 as never)(1)).toThrow(/must return a tensor; it returned number/);
+    expect(() => grad((_x: Tensor) => 3 as never)(1)).toThrow(/must return a tensor; it returned number/);
   });
 });
 

@@ -3,9 +3,8 @@ import { explain, graphOf } from "@leibniz/viz";
 import { describe, expect, it } from "vitest";
 
 function shopping(names: readonly [string, string, string, string, string]): Tensor {
-  const [apple, apples, orange, oranges, tax] = [100, 2, 150, 3, 1.1].map((value, i) =>
-    variable(value, { name: names[i]! }),
-  ) as [Tensor, Tensor, Tensor, Tensor, Tensor];
+  const leaf = (i: 0 | 1 | 2 | 3 | 4) => variable([100, 2, 150, 3, 1.1][i]!, { name: names[i] });
+  const [apple, apples, orange, oranges, tax] = [leaf(0), leaf(1), leaf(2), leaf(3), leaf(4)];
   const price = apple.mul(apples).add(orange.mul(oranges)).mul(tax);
   price.backward();
   return price;

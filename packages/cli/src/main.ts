@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import type { Digits } from "@leibniz/viz";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { checkCommand } from "./commands/check.ts";
+import { explainCommand, explainFormats, type ExplainCommandOptions } from "./commands/explain.ts";
+import { graphCommand, graphFormats, type GraphCommandOptions } from "./commands/graph.ts";
+import { lessonListCommand, lessonRunCommand, type LessonRunOptions } from "./commands/lesson.ts";
+import { ignoreClosedPipe, keepStandardOutputClean } from "./output/standard-output.ts";
+import { ExitCode, messageOf, UsageError } from "./output/usage-error.ts";
+import { runTour } from "./tour.ts";
+
+const EXIT_CODES = `
+Exit codes:
+  0  all is well
+  1  a gradient check or a case failed
+  2  wrong use, or a program that cannot be run`;
+
+const PROGRAM = `
+A program is a .ts or .js module whose default export is a tensor, or a function without arguments that returns
+one. It needs no build and no installed copy of the library. What it prints goes to standard error.`;
+
+/** Runs the command with the arguments of the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  ignoreClosedPipe();
+  const debug = argv.includes("--debug");
+  try {
+    const program = commandLine((code) => (process.exitCode = code));
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    process.exitCode = ExitCode.usage;
+    if (error instanceof CommanderError) {
+      process.stderr.write(`leibniz: ${error.message.replace(/^error: /, "")}\n`);
+      return;
+    }
+    const { cause } = error as Error;
+    if (debug)
+      process.stderr.write(
+        `${error instanceof Error ? error.stack : String(error)}\n${cause ? String((cause as Error).stack ?? cause) : ""}\n`,
+      );
+    else if (error instanceof UsageError) process.stderr.write(`leibniz: ${messageOf(error)}\n`);
+    else process.stderr.write(`leibniz: ${messageOf(error)} (--debug shows where)\n`);
+  } finally {
+    // Whatever the program left behind, a timer or an open socket, must not keep the command alive.
+    setImmediate(() => process.exit());
+  }
+}
+
+function commandLine(exit: (code: number) => void): Command {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  const program = new Command("leibniz")
+    .description("Draws, explains and checks the computation graph of a program.")
+    .version(version)
+    .option("--debug", "show stack traces")
+    .addHelpText("after", EXIT_CODES);
+  refuseByThrowing(program);
+
+  const digits = new Option("--digits <n>", "significant digits, or `raw` for all")
+    .default(6)
+    .argParser(parseDigits);
+
+  program
+    .command("graph <file>")
+    .description("the picture of a program, as the book draws it")
+    .option("-f, --format <format>", `${graphFormats.join(", ")} (default: the ending of -o, or svg)`)
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .option("--json", "the graph document, as --format json")
+    .addOption(
+      new Option("--style <style>", "constants in the circle of their operation: compact").choices([
+        "book",
+        "compact",
+      ]),
+    )
+    .addOption(new Option("--direction <direction>", "left to right, or top to bottom").choices(["LR", "TB"]))
+    .addOption(new Option("--theme <theme>").choices(["light", "dark"]))
+    .addOption(new Option("--lang <language>", "of the legend").choices(["en", "ko", "ja"]))
+    .addOption(digits)
+    .addHelpText(
+      "after",
+      `${PROGRAM}\n\nExample:\n  leibniz graph examples/apple-orange.ts -o apple-orange.svg\n${EXIT_CODES}`,
+    )
+    .action((file: string, options: GraphCommandOptions) => {
+      keepStandardOutputClean();
+      return graphCommand(file, options);
+    });
+
+  program
+    .command("explain <file>")
+    .description("why each gradient is what it is, edge by edge")
+    .option("-f, --format <format>", explainFormats.join(", "), "text")
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .option("--json", "the explanation and the graph document")
+    .addOption(digits)
+    .addHelpText(
+      "after",
+      `${PROGRAM}\n\nExample:\n  leibniz explain examples/apple.ts --format markdown -o apple.md\n${EXIT_CODES}`,
+    )
+    .action((file: string, options: ExplainCommandOptions) => {
+      keepStandardOutputClean();
+      return explainCommand(file, options);
+    });
+
+  program
+    .command("check <file>")
+    .description("every gradient against central differences of the recorded graph")
+    .option("--json", "the figures as JSON")
+    .addHelpText("after", `${PROGRAM}\n\nExample:\n  leibniz check examples/apple-orange.ts\n${EXIT_CODES}`)
+    .action(async (file: string, options: { json?: boolean }) => {
+      keepStandardOutputClean();
+      exit(await checkCommand(file, options));
+    });
+
+  const lesson = program.command("lesson").description("the acceptance cases from the lecture notes");
+  lesson
+    .command("list")
+    .description("all cases")
+    .option("--json")
+    .addHelpText("after", "\nExample:\n  leibniz lesson list")
+    .action(lessonListCommand);
+  lesson
+    .command("run [ids...]")
+    .description("run cases: the documents' figures beside ours")
+    .option("--all", "run every case")
+    .option("--json")
+    .addHelpText("after", `\nExample:\n  leibniz lesson run G11\n${EXIT_CODES}`)
+    .action(async (ids: string[], options: LessonRunOptions) => exit(await lessonRunCommand(ids, options)));
+
+  program
+    .command("tour")
+    .description("the shopping problem computed, differentiated, explained and drawn into out/")
+    .addHelpText("after", "\nExample:\n  leibniz tour")
+    .action(() => runTour());
+  for (const command of [...program.commands, ...lesson.commands]) refuseByThrowing(command);
+  return program;
+}
+
+/** Commander shall throw, not exit: a pipe may still be draining. Its one line is printed in one place, above. */
+function refuseByThrowing(command: Command): void {
+  command
+    .exitOverride()
+    .showHelpAfterError(false)
+    .configureOutput({ writeErr: () => {} });
+}
+
+function parseDigits(text: string): Digits {
+  if (text === "raw") return text;
+  const digits = Number(text);
+  if (Number.isInteger(digits) && digits >= 1 && digits <= 17) return digits;
+  throw new InvalidArgumentError("a whole number from 1 to 17, or raw");
+}

@@ -1,0 +1,47 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { messageOf, UsageError } from "./usage-error.ts";
+
+/**
+ * Writes a file that appears whole or not at all: to a temporary name beside it, flushed, then renamed.
+ *
+ * @throws UsageError when the folder is missing or the file cannot be written; nothing is left behind then.
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  let made = false;
+  try {
+    const file = openSync(temporary, "wx");
+    made = true;
+    try {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    if (made) rmSync(temporary, { force: true });
+    throw new UsageError(`cannot write ${path}: ${reason(error)}`, { cause: error });
+  }
+}
+
+function reason(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ENOENT":
+      return "its folder does not exist; make it first";
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return "no permission to write there; choose another place with -o";
+    case "EISDIR":
+      return "it is a folder; name a file in it";
+    case "ENOTDIR":
+      return "a part of its path is a file, not a folder";
+    case "ENOSPC":
+      return "the disk is full";
+    default:
+      return messageOf(error);
+  }
+}
