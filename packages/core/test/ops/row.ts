@@ -2,12 +2,22 @@ import type { DType, LeibnizError, OpNode, Tensor } from "../../src/index.ts";
 import { arrayOf, type Nested, type NumberArray } from "../oracle/array.ts";
 import { drawer, drawn } from "../oracle/draw.ts";
 
-/** Where the numbers of one input are drawn from; `bool` inputs are conditions and get no gradient. */
-export type Domain = readonly [low: number, high: number] | "bool";
+/**
+ * Where the numbers of one input are drawn from. `bool` inputs are conditions and `index` inputs are int32
+ * positions, which a sample states itself; neither gets a gradient.
+ */
+export type Domain = readonly [low: number, high: number] | "bool" | "index";
+
+/** The dtype in which an input is a constant; null for one that takes any dtype and gets a gradient. */
+export function constantDType(domain: Domain): DType | null {
+  return domain === "bool" ? "bool" : domain === "index" ? "int32" : null;
+}
 
 export interface Sample<Options> {
-  /** The shape of each input, whose numbers are then drawn from the domain… */
+  /** The shape of each input but the indices, whose numbers are then drawn from the domain… */
   readonly shapes?: readonly (readonly number[])[];
+  /** (the indices beside them, in their order) */
+  readonly indices?: readonly Nested[];
   /** …or the numbers themselves. */
   readonly inputs?: readonly Nested[];
   readonly options?: Options;
@@ -29,7 +39,8 @@ export interface ErrorClass {
 export interface RowStatement<Options> {
   /** The exported function. */
   readonly name: string;
-  readonly node: new (attributes: never) => OpNode;
+  /** Its class; null for a function that is composed of other ops. */
+  readonly node: (new (attributes: never) => OpNode) | null;
   readonly apply: (options: Options, ...inputs: Tensor[]) => Tensor;
   readonly oracle: (options: Options, ...inputs: NumberArray[]) => NumberArray;
   /** The dtype of the output for those of the inputs. */
@@ -54,7 +65,7 @@ export interface Case {
 
 export interface Row {
   readonly name: string;
-  readonly node: new (attributes: never) => OpNode;
+  readonly node: (new (attributes: never) => OpNode) | null;
   readonly domain: readonly Domain[];
   readonly cases: readonly Case[];
   readonly errors: readonly WrongCall[];
@@ -66,17 +77,20 @@ export function row<Options>(statement: RowStatement<Options>): Row {
   const { name, node, domain, errors } = statement;
   const next = drawer(SEED);
   const cases = statement.samples.map((sample): Case => {
+    const [shapes, indices] = [[...(sample.shapes ?? [])], [...(sample.indices ?? [])]];
     const inputs =
       sample.inputs?.map(arrayOf) ??
-      sample.shapes!.map((shape, i) => {
-        const from = domain[i]!;
+      domain.flatMap((from) => {
+        if (from === "index") return arrayOf(indices.shift()!);
+        const shape = shapes.shift();
+        if (shape === undefined) return []; // an op of several arguments may be given fewer
         const numbers = drawn(next, shape, ...(from === "bool" ? ([0, 1] as const) : from));
         return from === "bool" ? { shape, data: numbers.data.map(Math.round) } : numbers;
       });
     const options = sample.options as Options;
-    const shapes = inputs.map((input) => `[${input.shape.join(", ")}]`).join(" ");
+    const shapesText = inputs.map((input) => `[${input.shape.join(", ")}]`).join(" ");
     return {
-      name: `${name} ${shapes}${options === undefined ? "" : ` ${JSON.stringify(options)}`} (seed ${SEED})`,
+      name: `${name} ${shapesText}${options === undefined ? "" : ` ${JSON.stringify(options)}`} (seed ${SEED})`,
       inputs,
       smooth: sample.smooth ?? true,
       gradients: sample.gradients?.map(arrayOf) ?? null,

@@ -9,7 +9,7 @@ export function nodesRunAgain(sample: Case, row: Row): void {
   const y = sample.apply(...inputs);
   const node = y.creator;
   if (node === null) return;
-  if (node.constructor !== row.node)
+  if (row.node !== null && node.constructor !== row.node)
     throw new Error(`made by ${node.constructor.name}, not ${row.node.name}`);
   const again = node.rerun(node.inputs);
   expectType("output", again, y.shape, y.dtype);
@@ -21,6 +21,7 @@ export function nodesRunAgain(sample: Case, row: Row): void {
 
 /** The op, its label, LaTeX, text and the formulas of its local derivatives can be printed, inputs included. */
 export function nodesDescribeThemselves(sample: Case, row: Row): void {
+  if (row.node === null) return;
   const inputs = leaves(row, sample);
   const node = sample.apply(...inputs).creator;
   if (node === null) return;

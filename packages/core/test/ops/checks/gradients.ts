@@ -2,24 +2,31 @@ import { checkGradients, type DType, gradientsOf, type OpNode, type Tensor } fro
 import { sizeOf } from "../../oracle/array.ts";
 import { elementwise } from "../../oracle/broadcast.ts";
 import { roundedArray } from "../../oracle/dtypes.ts";
-import type { Case, Row } from "../row.ts";
+import { type Case, constantDType, type Row } from "../row.ts";
 import { closeIn, closeInFloat64, expectNumbers, expectType } from "./compare.ts";
-import { arrayOfTensor, gradientsUnder, leaves, tensorOf, upstreamFor, variableOf } from "./inputs.ts";
+import {
+  arrayOfTensor,
+  constantAt,
+  gradientsUnder,
+  leaves,
+  tensorOf,
+  upstreamFor,
+  variableOf,
+} from "./inputs.ts";
 
 /** Gradients and gradients of gradients are those of central differences. */
 export function gradientsAgreeWithDifferences(sample: Case, row: Row): void {
   if (!sample.smooth) return;
-  const conditions = sample.inputs.map((input, i) =>
-    row.domain[i] === "bool" ? tensorOf(input, "bool") : null,
-  );
-  const floats = sample.inputs.filter((_, i) => conditions[i] === null).map((input) => tensorOf(input));
-  checkGradients((...x) => sample.apply(...filled(conditions, x)), floats, { order: 2 });
+  const constants = sample.inputs.map((_, i) => constantAt(row, sample, i));
+  const floats = sample.inputs.filter((_, i) => constants[i] === null).map((input) => tensorOf(input));
+  if (floats.length === 0) return;
+  checkGradients((...x) => sample.apply(...filled(constants, x)), floats, { order: 2 });
 }
 
-/** The conditions in their places, and the floats in the places between. */
-function filled(conditions: readonly (Tensor | null)[], floats: readonly Tensor[]): Tensor[] {
+/** The constants in their places, and the floats in the places between. */
+function filled(constants: readonly (Tensor | null)[], floats: readonly Tensor[]): Tensor[] {
   let next = 0;
-  return conditions.map((condition) => condition ?? floats[next++]!);
+  return constants.map((constant) => constant ?? floats[next++]!);
 }
 
 /** The gradients of the sum are those that the row states. */
@@ -29,7 +36,7 @@ export function knownGradientsAgree(sample: Case, row: Row): void {
   const y = sample.apply(...inputs);
   const ones = tensorOf({ shape: y.shape, data: Array<number>(y.size).fill(1) }, y.dtype);
   gradientsOf(y, inputs, { gradient: ones }).forEach((gradient, i) => {
-    if (row.domain[i] === "bool") return;
+    if (constantDType(row.domain[i]!) !== null) return;
     const expected = sample.gradients![i]!;
     expectType(`gradient ${i}`, gradient!, expected.shape, "float64");
     expectNumbers(`gradient ${i}`, gradient!.data, expected.data, closeInFloat64(expected));
@@ -38,11 +45,10 @@ export function knownGradientsAgree(sample: Case, row: Row): void {
 
 /** A tensor that stands in two places receives the sum of what reaches the places. */
 export function oneTensorInTwoPlaces(sample: Case, row: Row): void {
-  const floats = sample.inputs.flatMap((_, i) => (row.domain[i] === "bool" ? [] : [i]));
+  const floats = sample.inputs.flatMap((_, i) => (constantDType(row.domain[i]!) === null ? [i] : []));
   const last = sample.inputs[floats.at(-1)!]!;
   if (floats.length < 2 || !floats.every((i) => sample.inputs[i]!.shape.join() === last.shape.join())) return;
-  const inputs = (make: () => Tensor) =>
-    sample.inputs.map((input, i) => (row.domain[i] === "bool" ? tensorOf(input, "bool") : make()));
+  const inputs = (make: () => Tensor) => sample.inputs.map((_, i) => constantAt(row, sample, i) ?? make());
   const x = variableOf(last);
   const y = sample.apply(...inputs(() => x));
   if (!y.requiresGrad) return;

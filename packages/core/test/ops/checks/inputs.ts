@@ -1,7 +1,7 @@
 import { type DType, gradientsOf, type Tensor, tensor, variable } from "../../../src/index.ts";
 import { type NumberArray, sizeOf } from "../../oracle/array.ts";
 import { drawer, drawn } from "../../oracle/draw.ts";
-import type { Case, Row } from "../row.ts";
+import { type Case, constantDType, type Row } from "../row.ts";
 
 export function tensorOf(x: NumberArray, dtype: DType = "float64"): Tensor {
   return tensor(Float64Array.from(x.data), { shape: x.shape, dtype });
@@ -15,10 +15,16 @@ export function arrayOfTensor(x: Tensor): NumberArray {
   return { shape: x.shape, data: [...x.data] };
 }
 
-/** The inputs of a case: floats as variables, conditions as constants of truth values. */
+/** The constant that stands for an input without a gradient, a condition or an index; null for any other. */
+export function constantAt(row: Row, sample: Case, i: number): Tensor | null {
+  const dtype = constantDType(row.domain[i]!);
+  return dtype === null ? null : tensorOf(sample.inputs[i]!, dtype);
+}
+
+/** The inputs of a case: floats as variables, conditions and indices as constants. */
 export function leaves(row: Row, sample: Case, dtypes: readonly DType[] = []): Tensor[] {
-  return sample.inputs.map((input, i) =>
-    row.domain[i] === "bool" ? tensorOf(input, "bool") : variableOf(input, dtypes[i] ?? "float64"),
+  return sample.inputs.map(
+    (input, i) => constantAt(row, sample, i) ?? variableOf(input, dtypes[i] ?? "float64"),
   );
 }
 

@@ -1,13 +1,13 @@
 import type { DType } from "../../../src/index.ts";
 import { type NumberArray, sizeOf } from "../../oracle/array.ts";
 import { numberTypes, rounded, roundedArray } from "../../oracle/dtypes.ts";
-import type { Case, Row } from "../row.ts";
+import { type Case, constantDType, type Domain, type Row } from "../row.ts";
 import { closeIn, closeInFloat64, expectNumbers, expectType } from "./compare.ts";
 import { tensorOf } from "./inputs.ts";
 
 /** In float64 the values are those of the oracle, and the inputs are left as they were. */
 export function valuesAgree(sample: Case, row: Row): void {
-  const dtypes = sample.inputs.map((_, i): DType => (row.domain[i] === "bool" ? "bool" : "float64"));
+  const dtypes = sample.inputs.map((_, i) => constantDType(row.domain[i]!) ?? "float64");
   const inputs = sample.inputs.map((input, i) => tensorOf(input, dtypes[i]));
   const y = sample.apply(...inputs);
   const dtype = sample.dtype(...dtypes);
@@ -21,11 +21,13 @@ export function valuesAgree(sample: Case, row: Row): void {
 }
 
 /** Every combination of dtypes gives the dtype of the rule, and the oracle's numbers as that dtype holds them. */
-export function dtypesFollowTheRule(sample: Case): void {
+export function dtypesFollowTheRule(sample: Case, row: Row): void {
   if (sample.inputs.some((input) => sizeOf(input.shape) > 20)) return;
-  for (const dtypes of combinations(sample.inputs.length)) {
+  for (const dtypes of combinations(row.domain.slice(0, sample.inputs.length))) {
     const what = dtypes.join(" with ");
-    const numbers = sample.inputs.map((input, i) => heldBy(dtypes[i]!, input));
+    const numbers = sample.inputs.map((input, i) =>
+      row.domain[i] === "index" ? input : heldBy(dtypes[i]!, input),
+    );
     const y = sample.apply(...numbers.map((input, i) => tensorOf(input, dtypes[i])));
     const dtype = sample.dtype(...dtypes);
     const exact = sample.oracle(...numbers);
@@ -43,7 +45,10 @@ function heldBy(dtype: DType, x: NumberArray): NumberArray {
   return roundedArray(dtype, x);
 }
 
-function combinations(inputs: number): DType[][] {
-  if (inputs === 0) return [[]];
-  return combinations(inputs - 1).flatMap((rest) => numberTypes.map((dtype) => [...rest, dtype]));
+/** A condition may be of any dtype; an index is int32. */
+function combinations(domains: readonly Domain[]): DType[][] {
+  const last = domains.at(-1);
+  if (last === undefined) return [[]];
+  const choices = last === "index" ? (["int32"] as const) : numberTypes;
+  return combinations(domains.slice(0, -1)).flatMap((rest) => choices.map((dtype) => [...rest, dtype]));
 }
