@@ -36,6 +36,12 @@ export function normalizeAxes(
   rank: number,
 ): number[] {
   if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
+  if (typeof axes !== "number" && !Array.isArray(axes)) {
+    throw new ShapeError(
+      op,
+      `the axes are a number or an array of numbers; got ${axes === null ? "null" : typeof axes}`,
+    );
+  }
   const list = (typeof axes === "number" ? [axes] : [...axes]).map((axis) => normalizeAxis(op, axis, rank));
   if (new Set(list).size !== list.length)
     throw new ShapeError(op, `an axis is named twice: ${list.join(", ")}`);

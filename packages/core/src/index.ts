@@ -10,6 +10,10 @@ export { checkGradients, type CheckGradientsOptions } from "./check-gradients.ts
 export { type NestedNumbers, tensor, type TensorData, type TensorOptions, variable } from "./create.ts";
 export { ElementwiseNode } from "./elementwise-node.ts";
 export { arange, type CreationOptions, eye, full, linspace, ones, zeros } from "./creation.ts";
+export { flatten, type FlattenOptions } from "./compose/flatten.ts";
+export { squeeze, type SqueezeOptions } from "./compose/squeeze.ts";
+export { swapAxes } from "./compose/swap-axes.ts";
+export { unsqueeze } from "./compose/unsqueeze.ts";
 export { customGradient } from "./custom-gradient.ts";
 export { AnomalyError, DTypeError, GradientError, LeibnizError, ShapeError, shapeText } from "./errors.ts";
 export { applyFused, expandComposites, type FusedNode } from "./fused.ts";
@@ -33,6 +37,7 @@ export { matmul, MatMulNode, type MatMulOptions } from "./ops/matmul.ts";
 export { max, MaxNode } from "./ops/max.ts";
 export { mul, MulNode } from "./ops/mul.ts";
 export { neg, NegNode } from "./ops/neg.ts";
+export { permute, PermuteNode } from "./ops/permute.ts";
 export { pow, type PowAttributes, PowNode } from "./ops/pow.ts";
 export { reshape, ReshapeNode } from "./ops/reshape.ts";
 export { sign, SignNode } from "./ops/sign.ts";

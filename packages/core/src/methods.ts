@@ -1,4 +1,7 @@
 import { backward, explanationOf } from "./backward.ts";
+import { flatten } from "./compose/flatten.ts";
+import { squeeze } from "./compose/squeeze.ts";
+import { unsqueeze } from "./compose/unsqueeze.ts";
 import { nameOf, setName } from "./names.ts";
 import { abs } from "./ops/abs.ts";
 import { add } from "./ops/add.ts";
@@ -14,6 +17,7 @@ import { matmul } from "./ops/matmul.ts";
 import { max } from "./ops/max.ts";
 import { mul } from "./ops/mul.ts";
 import { neg } from "./ops/neg.ts";
+import { permute } from "./ops/permute.ts";
 import { pow } from "./ops/pow.ts";
 import { reshape } from "./ops/reshape.ts";
 import { sign } from "./ops/sign.ts";
@@ -89,6 +93,18 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   reshape(shape) {
     return reshape(this, shape);
+  },
+  permute(axes) {
+    return permute(this, axes);
+  },
+  flatten(options) {
+    return flatten(this, options);
+  },
+  squeeze(options) {
+    return squeeze(this, options);
+  },
+  unsqueeze(axes) {
+    return unsqueeze(this, axes);
   },
   broadcastTo(shape) {
     return broadcastTo(this, shape);

@@ -1,6 +1,8 @@
 import type { DType } from "@leibniz/kernels";
 import type { ReductionOptions } from "./axes.ts";
 import type { BackwardOptions } from "./backward.ts";
+import type { FlattenOptions } from "./compose/flatten.ts";
+import type { SqueezeOptions } from "./compose/squeeze.ts";
 import type { Explanation } from "./explanation.ts";
 import type { MatMulOptions } from "./ops/matmul.ts";
 import type { GradientHook } from "./watch.ts";
@@ -28,6 +30,10 @@ export interface TensorMethods {
   matmul(b: TensorLike, options?: MatMulOptions): Tensor;
   transpose(): Tensor;
   reshape(shape: readonly number[]): Tensor;
+  permute(axes: readonly number[]): Tensor;
+  flatten(options?: FlattenOptions): Tensor;
+  squeeze(options?: SqueezeOptions): Tensor;
+  unsqueeze(axes: number | readonly number[]): Tensor;
   broadcastTo(shape: readonly number[]): Tensor;
   cast(dtype: DType): Tensor;
 
