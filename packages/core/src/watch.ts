@@ -13,7 +13,8 @@ export class Watch {
 
   /** Lets each hook see the gradient, in the order in which they came, and maybe replace it. */
   pass(tensor: Tensor, gradient: Tensor): Tensor {
-    for (const hook of [...this.hooks]) {
+    // A copy: a hook may take itself away, or add another for the next pass.
+    for (const hook of Array.from(this.hooks)) {
       const answer: unknown = hook(gradient);
       if (answer === undefined) continue;
       if (!(answer instanceof Tensor) || !sameType(answer.type, tensor.type)) {
