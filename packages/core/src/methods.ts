@@ -10,8 +10,10 @@ import { cast } from "./ops/cast.ts";
 import { cos } from "./ops/cos.ts";
 import { cosh } from "./ops/cosh.ts";
 import { div } from "./ops/div.ts";
+import { equal } from "./ops/equal.ts";
 import { exp } from "./ops/exp.ts";
 import { greater } from "./ops/greater.ts";
+import { less } from "./ops/less.ts";
 import { log } from "./ops/log.ts";
 import { matmul } from "./ops/matmul.ts";
 import { max } from "./ops/max.ts";
@@ -75,6 +77,15 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   tanh() {
     return tanh(this);
+  },
+  equal(y) {
+    return equal(this, y);
+  },
+  greater(y) {
+    return greater(this, y);
+  },
+  less(y) {
+    return less(this, y);
   },
   where(x, y) {
     return where(this, x, y);

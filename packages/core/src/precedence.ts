@@ -1,5 +1,6 @@
 /** How tightly the notation of an operation binds, so that `(x + y)·z` is printed with its brackets. */
 export const Precedence = {
+  /** Comparisons and logic, whose arguments stand in brackets unless they bind tighter. */
   comparison: 0,
   sum: 1,
   product: 2,

@@ -23,6 +23,12 @@ export interface TensorMethods {
   sin(): Tensor;
   cos(): Tensor;
   tanh(): Tensor;
+  /** 1 where this equals `y`, else 0. */
+  equal(y: TensorLike): Tensor;
+  /** 1 where this is greater than `y`, else 0. */
+  greater(y: TensorLike): Tensor;
+  /** 1 where this is less than `y`, else 0. */
+  less(y: TensorLike): Tensor;
   /** `x` where this is not 0, else `y`. */
   where(x: TensorLike, y: TensorLike): Tensor;
   sum(options?: ReductionOptions): Tensor;

@@ -1,34 +1,16 @@
-import type { DType } from "@leibniz/kernels";
-import type { Algebra, Partials } from "../algebra.ts";
-import { BinaryNode } from "../binary-node.ts";
-import { Precedence } from "../precedence.ts";
+import { ComparisonNode } from "../comparison-node.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 
 /** The node of {@link greater}. */
-export class GreaterNode extends BinaryNode {
+export class GreaterNode extends ComparisonNode {
   get op(): string {
     return "greater";
-  }
-  override get savesInputs(): boolean {
-    return false;
   }
   override get label(): string {
     return ">";
   }
-  override get precedence(): Precedence {
-    return Precedence.comparison;
-  }
-  override leastPrecedence(): number {
-    return Precedence.sum;
-  }
   scalar(x: number, y: number): number {
     return x > y ? 1 : 0;
-  }
-  protected override dtype(): DType {
-    return "bool";
-  }
-  partials<T>(_o: Algebra<T>): Partials<T> {
-    return [() => 0, () => 0];
   }
   override latex(x: string, y: string): string {
     return `${x} > ${y}`;
@@ -36,8 +18,9 @@ export class GreaterNode extends BinaryNode {
 }
 
 /**
- * Elementwise comparison `x > y`, with broadcasting: a bool tensor, 0 wherever NaN takes part. No gradient
- * flows through it.
+ * Elementwise `x > y`, with broadcasting: a bool tensor, 1 where it holds. NaN compares false with everything.
+ * Tensors of different dtypes are compared as numbers; a plain number first takes the dtype of the tensor
+ * beside it. No gradient flows through it.
  *
  * ```ts
  * import { greater, tensor } from "@leibniz/core";

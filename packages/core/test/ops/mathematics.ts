@@ -1,13 +1,7 @@
-import { comparisonRows } from "./comparisons.ts";
 import { powerRows } from "./powers.ts";
 import type { Row } from "./row.ts";
 import { signRows } from "./signs.ts";
 import { trigonometryRows } from "./trigonometry.ts";
 
 /** The functions of mathematics, element by element. */
-export const mathematicsRows: readonly Row[] = [
-  ...powerRows,
-  ...trigonometryRows,
-  ...signRows,
-  ...comparisonRows,
-];
+export const mathematicsRows: readonly Row[] = [...powerRows, ...trigonometryRows, ...signRows];

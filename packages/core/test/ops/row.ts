@@ -41,6 +41,8 @@ export interface RowStatement<Options> {
   readonly name: string;
   /** Its class; null for a function that is composed of other ops. */
   readonly node: (new (attributes: never) => OpNode) | null;
+  /** What the node is made of, where no gradient flows through the op and its output names no creator. */
+  readonly attributes?: (options: Options) => object;
   readonly apply: (options: Options, ...inputs: Tensor[]) => Tensor;
   readonly oracle: (options: Options, ...inputs: NumberArray[]) => NumberArray;
   /** The dtype of the output for those of the inputs. */
@@ -58,6 +60,8 @@ export interface Case {
   readonly inputs: readonly NumberArray[];
   readonly smooth: boolean;
   readonly gradients: readonly NumberArray[] | null;
+  /** What the node is made of, for an op through which no gradient flows; null for any other. */
+  readonly attributes: object | null;
   readonly apply: (...inputs: Tensor[]) => Tensor;
   readonly oracle: (...inputs: NumberArray[]) => NumberArray;
   readonly dtype: (...inputs: DType[]) => DType;
@@ -94,6 +98,7 @@ export function row<Options>(statement: RowStatement<Options>): Row {
       inputs,
       smooth: sample.smooth ?? true,
       gradients: sample.gradients?.map(arrayOf) ?? null,
+      attributes: statement.attributes?.(options) ?? null,
       apply: (...tensors) => statement.apply(options, ...tensors),
       oracle: (...arrays) => statement.oracle(options, ...arrays),
       dtype: (...dtypes) => statement.dtype(options, ...dtypes),

@@ -1,6 +1,7 @@
 import { elementwiseRows } from "./elementwise.ts";
 import { linearRows } from "./linear.ts";
 import { mathematicsRows } from "./mathematics.ts";
+import { logicRows } from "./logic.ts";
 import { reductionRows } from "./reductions.ts";
 import type { Row } from "./row.ts";
 import { shapeRows } from "./shape.ts";
@@ -8,10 +9,11 @@ import { shapeRows } from "./shape.ts";
 /** One row for each op: what the generic tests know of it. */
 export const table: readonly Row[] = [
   ...elementwiseRows,
+  ...linearRows,
+  ...logicRows,
   ...mathematicsRows,
   ...reductionRows,
   ...shapeRows,
-  ...linearRows,
 ];
 
 export function rowOf(name: string): Row {

@@ -1,4 +1,4 @@
-import { type DType, gradientsOf, type Tensor, tensor, variable } from "../../../src/index.ts";
+import { type DType, gradientsOf, type OpNode, type Tensor, tensor, variable } from "../../../src/index.ts";
 import { type NumberArray, sizeOf } from "../../oracle/array.ts";
 import { drawer, drawn } from "../../oracle/draw.ts";
 import { type Case, constantDType, type Row } from "../row.ts";
@@ -26,6 +26,18 @@ export function leaves(row: Row, sample: Case, dtypes: readonly DType[] = []): T
   return sample.inputs.map(
     (input, i) => constantAt(row, sample, i) ?? variableOf(input, dtypes[i] ?? "float64"),
   );
+}
+
+/**
+ * The node of a sample, which has run: the creator of its output, or one made by hand where no gradient flows
+ * through the op.
+ */
+export function nodeOf(row: Row, sample: Case, inputs: readonly Tensor[]): OpNode | null {
+  const node = sample.apply(...inputs).creator;
+  if (node !== null || sample.attributes === null) return node;
+  const made = new (row.node as new (attributes: object) => OpNode)(sample.attributes);
+  made.forward(...inputs);
+  return made;
 }
 
 /** An upstream gradient that differs from element to element, so that no mixed-up order goes unseen. */
