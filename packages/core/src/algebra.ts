@@ -1,3 +1,5 @@
+import { complementaryErrorFunction } from "./special/error-function.ts";
+
 /** An operand of a rule: a plain number is a constant in every algebra. */
 export type Operand<T> = T | number;
 
@@ -20,11 +22,15 @@ export interface Algebra<T> {
   sinh(x: T): T;
   cosh(x: T): T;
   tanh(x: T): T;
+  sigmoid(x: T): T;
+  erfc(x: T): T;
   abs(x: T): T;
   /** −1, 0 or 1; its derivative is 0. */
   sign(x: T): T;
   /** 1 where `x > y`, else 0, also beside NaN; its derivative is 0. */
   greater(x: Operand<T>, y: Operand<T>): T;
+  /** x · y, and 0 where y is 0 even if x is infinite: for a y that vanishes faster than x grows. */
+  damped(x: T, y: T): T;
   /** `x` where the condition is not 0, else `y`. */
   where(condition: T, x: Operand<T>, y: Operand<T>): T;
 }
@@ -39,7 +45,8 @@ export const numbers: Algebra<number> = {
   mul: (x, y) => x * y,
   div: (x, y) => x / y,
   neg: (x) => -x,
-  pow: (x, exponent) => x ** exponent,
+  // A square is a product in every algebra, so that they agree to the last digit.
+  pow: (x, exponent) => (exponent === 2 ? x * x : x ** exponent),
   exp: Math.exp,
   log: Math.log,
   sqrt: Math.sqrt,
@@ -48,8 +55,11 @@ export const numbers: Algebra<number> = {
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh: Math.tanh,
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  erfc: complementaryErrorFunction,
   abs: Math.abs,
   sign: Math.sign,
   greater: (x, y) => (x > y ? 1 : 0),
+  damped: (x, y) => (y === 0 ? 0 : x * y),
   where: (condition, x, y) => (condition !== 0 ? x : y),
 };

@@ -16,6 +16,14 @@ const expansion = { on: false };
 /**
  * Runs `f`; every fused operation in it builds its expansion instead, in a scope of its own name.
  *
+ * ```ts
+ * import { expandComposites, forwardOrder, sigmoid, type Tensor, variable } from "@leibniz/core";
+ * const x = variable(1);
+ * const stages = (y: Tensor) => forwardOrder(y).map((node) => node.label).join(" → ");
+ * console.log(stages(sigmoid(x))); // sigmoid
+ * console.log(stages(expandComposites(() => sigmoid(x)))); // ×(−1) → exp → + → **-1
+ * ```
+ *
  * @throws LeibnizError when `f` is async.
  */
 export function expandComposites<Result>(f: () => Result): Result {

@@ -11,6 +11,7 @@ import { cos } from "./ops/cos.ts";
 import { cosh } from "./ops/cosh.ts";
 import { div } from "./ops/div.ts";
 import { equal } from "./ops/equal.ts";
+import { erfc } from "./ops/erfc.ts";
 import { exp } from "./ops/exp.ts";
 import { greater } from "./ops/greater.ts";
 import { less } from "./ops/less.ts";
@@ -22,6 +23,7 @@ import { neg } from "./ops/neg.ts";
 import { permute } from "./ops/permute.ts";
 import { pow } from "./ops/pow.ts";
 import { reshape } from "./ops/reshape.ts";
+import { sigmoid } from "./ops/sigmoid.ts";
 import { sign } from "./ops/sign.ts";
 import { sin } from "./ops/sin.ts";
 import { sinh } from "./ops/sinh.ts";
@@ -86,6 +88,9 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   less(y) {
     return less(this, y);
+  },
+  sigmoid() {
+    return sigmoid(this);
   },
   where(x, y) {
     return where(this, x, y);
@@ -163,9 +168,12 @@ bindTensorAlgebra({
   sinh,
   cosh,
   tanh,
+  sigmoid,
+  erfc,
   abs,
   sign,
   greater,
+  damped: (x, y) => mul(where(y, x, 0), y),
   where,
 });
 

@@ -5,12 +5,14 @@ import { AddNode } from "./ops/add.ts";
 import { CosNode } from "./ops/cos.ts";
 import { CoshNode } from "./ops/cosh.ts";
 import { DivNode } from "./ops/div.ts";
+import { ErfcNode } from "./ops/erfc.ts";
 import { ExpNode } from "./ops/exp.ts";
 import { GreaterNode } from "./ops/greater.ts";
 import { LogNode } from "./ops/log.ts";
 import { MulNode } from "./ops/mul.ts";
 import { NegNode } from "./ops/neg.ts";
 import { PowNode } from "./ops/pow.ts";
+import { SigmoidNode } from "./ops/sigmoid.ts";
 import { SignNode } from "./ops/sign.ts";
 import { SinNode } from "./ops/sin.ts";
 import { SinhNode } from "./ops/sinh.ts";
@@ -42,8 +44,11 @@ export const symbols: Algebra<Formula> = {
   sinh: (x) => formulaOf(new SinhNode(), x),
   cosh: (x) => formulaOf(new CoshNode(), x),
   tanh: (x) => formulaOf(new TanhNode(), x),
+  sigmoid: (x) => formulaOf(new SigmoidNode(), x),
+  erfc: (x) => formulaOf(new ErfcNode(), x),
   abs: (x) => formulaOf(new AbsNode(), x),
   sign: (x) => formulaOf(new SignNode(), x),
   greater: (x, y) => formulaOf(new GreaterNode(), asFormula(x), asFormula(y)),
+  damped: (x, y) => symbols.mul(x, y),
   where: (condition, x, y) => formulaOf(new WhereNode(), condition, asFormula(x), asFormula(y)),
 };

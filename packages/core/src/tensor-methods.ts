@@ -29,6 +29,7 @@ export interface TensorMethods {
   greater(y: TensorLike): Tensor;
   /** 1 where this is less than `y`, else 0. */
   less(y: TensorLike): Tensor;
+  sigmoid(): Tensor;
   /** `x` where this is not 0, else `y`. */
   where(x: TensorLike, y: TensorLike): Tensor;
   sum(options?: ReductionOptions): Tensor;

@@ -14,6 +14,7 @@ import {
   MulNode,
   NegNode,
   PowNode,
+  SigmoidNode,
   SubNode,
   SumNode,
   Tensor,
@@ -77,6 +78,16 @@ const faults: readonly (readonly [what: string, row: string, fault: Fault])[] = 
   ],
   ["log on scalars is to base 10", "log", fault(LogNode.prototype, "scalar", () => Math.log10)],
   ["−x is printed as nothing", "neg", fault(NegNode.prototype, "latex", () => () => "")],
+  [
+    "sigmoid unfolds without its minus",
+    "sigmoid",
+    fault(SigmoidNode.prototype, "expand", () => (x) => x.exp().add(1).pow(-1)),
+  ],
+  [
+    "sigmoid unfolds to itself",
+    "sigmoid",
+    fault(SigmoidNode.prototype, "expand", () => (x) => new SigmoidNode().forward(x)),
+  ],
   [
     "the power is run again as a square",
     "pow",

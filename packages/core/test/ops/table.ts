@@ -1,3 +1,4 @@
+import { activationRows } from "./activations.ts";
 import { elementwiseRows } from "./elementwise.ts";
 import { linearRows } from "./linear.ts";
 import { mathematicsRows } from "./mathematics.ts";
@@ -8,6 +9,7 @@ import { shapeRows } from "./shape.ts";
 
 /** One row for each op: what the generic tests know of it. */
 export const table: readonly Row[] = [
+  ...activationRows,
   ...elementwiseRows,
   ...linearRows,
   ...logicRows,

@@ -1,4 +1,5 @@
 import { nodesDescribeThemselves, nodesRunAgain } from "./checks/description.ts";
+import { fusedIsExpanded } from "./checks/fused.ts";
 import {
   gradientsAgreeWithDifferences,
   gradientsHaveTheirInputsType,
@@ -22,6 +23,7 @@ const checks: Readonly<Record<string, (sample: Case, row: Row) => void>> = {
   "upstream × local derivative is the gradient": localDerivativesExplainGradients,
   "scalars agree with arrays of one element": scalarsAgreeWithArrays,
   "plain, explained and recorded passes agree": passesAgree,
+  "fused is expanded": fusedIsExpanded,
   "nodes work by hand": nodesWorkByHand,
   "nodes run again": nodesRunAgain,
   "nodes describe themselves": nodesDescribeThemselves,
