@@ -1,7 +1,8 @@
+import { derivativeLessons } from "./derivatives.ts";
 import { graphLessons } from "./graphs.ts";
 import type { Lesson } from "./lesson.ts";
 
 export type { Fact, Lesson } from "./lesson.ts";
 
 /** Every acceptance case, declared once: the tests, the command `leibniz lesson` and the site read this table. */
-export const lessons: readonly Lesson[] = [...graphLessons];
+export const lessons: readonly Lesson[] = [...graphLessons, ...derivativeLessons];
