@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
@@ -26,6 +27,17 @@ function watched(code: string): { program: string; promised: Map<number, string>
 describe("the code in README, docs and doc comments", () => {
   beforeAll(() => mkdirSync(folder, { recursive: true }));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("is right by the compiler", { timeout: 60_000 }, () => {
+    blocks.forEach(({ where, code }, i) =>
+      writeFileSync(`${folder}block-${i}.ts`, `// ${where}\n${code}\nexport {};\n`),
+    );
+    const config = { extends: "../../../../tsconfig.test.json", include: ["block-*.ts"] };
+    writeFileSync(`${folder}tsconfig.json`, JSON.stringify(config));
+    const { stdout } = spawnSync("npx", ["tsc", "-p", folder, "--pretty", "false"], { encoding: "utf8" });
+    const problems = stdout.replace(/\S*block-(\d+)\.ts/g, (_, i: string) => blocks[Number(i)]!.where);
+    expect(problems).toBe("");
+  });
 
   const blocks = codeBlocks();
   it("is found", () => expect(blocks.length).toBeGreaterThan(20));
