@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    projects: ["kernels", "core", "nn", "viz", "cli"].map((name) => ({
+    projects: ["kernels", "core", "nn", "viz", "cli", "bench"].map((name) => ({
       extends: true,
       test: { name, root: `packages/${name}`, include: ["test/**/*.test.ts"] },
     })),

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { bundle, GRAD_OF_TANH } from "./bundle.ts";
+
+describe("a bundle for a browser", () => {
+  it("of grad(tanh) takes at most 45 kB gzipped, all included", async () => {
+    const { gzipped } = await bundle(GRAD_OF_TANH);
+    expect(gzipped).toBeLessThanOrEqual(45_000);
+    // And it is a bundle, not an empty file: the library cannot be smaller than this.
+    expect(gzipped).toBeGreaterThan(5_000);
+  });
+
+  it("asks nothing of Node", async () => {
+    const { code } = await bundle(GRAD_OF_TANH);
+    expect(code).not.toMatch(/\bfrom\s*"node:|\brequire\(|\bprocess\./);
+  });
+});
