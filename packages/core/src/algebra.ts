@@ -1,3 +1,4 @@
+import { power, roundHalfToEven } from "./number-functions.ts";
 import { complementaryErrorFunction } from "./special/error-function.ts";
 
 /** An operand of a rule: a plain number is a constant in every algebra. */
@@ -13,7 +14,7 @@ export interface Algebra<T> {
   mul(x: Operand<T>, y: Operand<T>): T;
   div(x: Operand<T>, y: Operand<T>): T;
   neg(x: Operand<T>): T;
-  pow(x: T, exponent: number): T;
+  pow(x: Operand<T>, exponent: Operand<T>): T;
   exp(x: T): T;
   log(x: T): T;
   sqrt(x: T): T;
@@ -24,9 +25,13 @@ export interface Algebra<T> {
   tanh(x: T): T;
   sigmoid(x: T): T;
   erfc(x: T): T;
+  /** √(x² + y²), without overflow. */
+  hypot(x: Operand<T>, y: Operand<T>): T;
   abs(x: T): T;
   /** −1, 0 or 1; its derivative is 0. */
   sign(x: T): T;
+  /** The nearest whole number; its derivative is 0. */
+  round(x: T): T;
   /** 1 where `x > y`, else 0, also beside NaN; its derivative is 0. */
   greater(x: Operand<T>, y: Operand<T>): T;
   /** x · y, and 0 where y is 0 even if x is infinite: for a y that vanishes faster than x grows. */
@@ -45,8 +50,7 @@ export const numbers: Algebra<number> = {
   mul: (x, y) => x * y,
   div: (x, y) => x / y,
   neg: (x) => -x,
-  // A square is a product in every algebra, so that they agree to the last digit.
-  pow: (x, exponent) => (exponent === 2 ? x * x : x ** exponent),
+  pow: power,
   exp: Math.exp,
   log: Math.log,
   sqrt: Math.sqrt,
@@ -57,8 +61,10 @@ export const numbers: Algebra<number> = {
   tanh: Math.tanh,
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   erfc: complementaryErrorFunction,
+  hypot: Math.hypot,
   abs: Math.abs,
   sign: Math.sign,
+  round: roundHalfToEven,
   greater: (x, y) => (x > y ? 1 : 0),
   damped: (x, y) => (y === 0 ? 0 : x * y),
   where: (condition, x, y) => (condition !== 0 ? x : y),

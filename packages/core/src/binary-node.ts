@@ -42,7 +42,13 @@ export abstract class BinaryNode extends ElementwiseNode {
 
   /** A loop over {@link scalar}; an operation with a kernel of its own calls that instead. */
   protected override compute(_k: Kernels, out: Values, x: Values, y: Values): void {
-    for (let i = 0; i < out.length; i++) out[i] = this.scalar(x[i % x.length]!, y[i % y.length]!);
+    let ix = 0;
+    let iy = 0;
+    for (let i = 0; i < out.length; i++) {
+      out[i] = this.scalar(x[ix]!, y[iy]!);
+      if (++ix === x.length) ix = 0;
+      if (++iy === y.length) iy = 0;
+    }
   }
 
   override sendNumber(pass: NumberReceiver, gy: number): boolean {

@@ -31,7 +31,9 @@ export abstract class ElementwiseNode extends OpNode {
     if (z === undefined || argument >= this.inputs.length) return null;
     return withRecording(false, () => {
       const local = this.partials(tensors, z, ...this.inputs)[argument]!();
-      return typeof local === "number" ? lift(local, z) : local;
+      if (typeof local === "number") return lift(local, z);
+      // A choice between plain numbers has no dtype of its own.
+      return local.dtype === z.dtype ? local : local.cast(z.dtype);
     });
   }
 
@@ -40,10 +42,10 @@ export abstract class ElementwiseNode extends OpNode {
     const z = this.output!;
     if (this.pullback !== undefined) {
       const rule = this.pullback(tensors, tangent, z, ...this.inputs)[argument]!();
-      return typeof rule === "number" ? asGradient(rule, tangent, z.type) : rule;
+      return asGradient(rule, tangent, z.type);
     }
     const local = this.partials(tensors, z, ...this.inputs)[argument]!();
-    return typeof local === "number" ? asGradient(local, tangent, z.type) : tensors.mul(tangent, local);
+    return asGradient(typeof local === "number" ? local : tensors.mul(tangent, local), tangent, z.type);
   }
 
   override vjp(gy: Tensor): Contributions {

@@ -45,10 +45,13 @@ export interface Written {
 /** The formula of a node applied to formulas: brackets where an argument binds more loosely than the node. */
 export function formulaOf(node: Written, ...inputs: Formula[]): Formula {
   const within = (input: Formula, i: number) => {
-    // A quotient is written as a fraction in LaTeX, whose bar brackets for it.
+    // Quotients are written as fractions in LaTeX, whose bar brackets for them.
     const loose = input.precedence < node.leastPrecedence(i);
     return {
-      latex: loose && node.op !== "div" ? `\\left(${input.latex}\\right)` : input.latex,
+      latex:
+        loose && node.op !== "div" && node.op !== "reciprocal"
+          ? `\\left(${input.latex}\\right)`
+          : input.latex,
       text: loose ? `(${input.text})` : input.text,
     };
   };

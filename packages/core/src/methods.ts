@@ -7,6 +7,7 @@ import { abs } from "./ops/abs.ts";
 import { add } from "./ops/add.ts";
 import { broadcastTo } from "./ops/broadcast-to.ts";
 import { cast } from "./ops/cast.ts";
+import { clamp } from "./ops/clamp.ts";
 import { cos } from "./ops/cos.ts";
 import { cosh } from "./ops/cosh.ts";
 import { div } from "./ops/div.ts";
@@ -14,20 +15,26 @@ import { equal } from "./ops/equal.ts";
 import { erfc } from "./ops/erfc.ts";
 import { exp } from "./ops/exp.ts";
 import { greater } from "./ops/greater.ts";
+import { hypot } from "./ops/hypot.ts";
 import { less } from "./ops/less.ts";
 import { log } from "./ops/log.ts";
 import { matmul } from "./ops/matmul.ts";
 import { max } from "./ops/max.ts";
+import { maximum } from "./ops/maximum.ts";
+import { minimum } from "./ops/minimum.ts";
 import { mul } from "./ops/mul.ts";
 import { neg } from "./ops/neg.ts";
 import { permute } from "./ops/permute.ts";
 import { pow } from "./ops/pow.ts";
+import { reciprocal } from "./ops/reciprocal.ts";
 import { reshape } from "./ops/reshape.ts";
+import { round } from "./ops/round.ts";
 import { sigmoid } from "./ops/sigmoid.ts";
 import { sign } from "./ops/sign.ts";
 import { sin } from "./ops/sin.ts";
 import { sinh } from "./ops/sinh.ts";
 import { sqrt } from "./ops/sqrt.ts";
+import { square } from "./ops/square.ts";
 import { sub } from "./ops/sub.ts";
 import { sum } from "./ops/sum.ts";
 import { tanh } from "./ops/tanh.ts";
@@ -64,6 +71,21 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   log() {
     return log(this);
+  },
+  square() {
+    return square(this);
+  },
+  reciprocal() {
+    return reciprocal(this);
+  },
+  maximum(y) {
+    return maximum(this, y);
+  },
+  minimum(y) {
+    return minimum(this, y);
+  },
+  clamp(options) {
+    return clamp(this, options);
   },
   sqrt() {
     return sqrt(this);
@@ -170,8 +192,10 @@ bindTensorAlgebra({
   tanh,
   sigmoid,
   erfc,
+  hypot,
   abs,
   sign,
+  round,
   greater,
   damped: (x, y) => mul(where(y, x, 0), y),
   where,

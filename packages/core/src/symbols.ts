@@ -8,11 +8,14 @@ import { DivNode } from "./ops/div.ts";
 import { ErfcNode } from "./ops/erfc.ts";
 import { ExpNode } from "./ops/exp.ts";
 import { GreaterNode } from "./ops/greater.ts";
+import { HypotNode } from "./ops/hypot.ts";
 import { LogNode } from "./ops/log.ts";
 import { MulNode } from "./ops/mul.ts";
 import { NegNode } from "./ops/neg.ts";
 import { PowNode } from "./ops/pow.ts";
 import { SigmoidNode } from "./ops/sigmoid.ts";
+import { PowerNode } from "./ops/power.ts";
+import { RoundNode } from "./ops/round.ts";
 import { SignNode } from "./ops/sign.ts";
 import { SinNode } from "./ops/sin.ts";
 import { SinhNode } from "./ops/sinh.ts";
@@ -35,7 +38,10 @@ export const symbols: Algebra<Formula> = {
   },
   div: (x, y) => formulaOf(new DivNode(), asFormula(x), asFormula(y)),
   neg: (x) => formulaOf(new NegNode(), asFormula(x)),
-  pow: (x, exponent) => (exponent === 1 ? x : formulaOf(new PowNode({ exponent }), x)),
+  pow: (x, exponent) => {
+    if (typeof exponent !== "number") return formulaOf(new PowerNode(), asFormula(x), exponent);
+    return exponent === 1 ? asFormula(x) : formulaOf(new PowNode({ exponent }), asFormula(x));
+  },
   exp: (x) => formulaOf(new ExpNode(), x),
   log: (x) => formulaOf(new LogNode(), x),
   sqrt: (x) => formulaOf(new SqrtNode(), x),
@@ -46,8 +52,10 @@ export const symbols: Algebra<Formula> = {
   tanh: (x) => formulaOf(new TanhNode(), x),
   sigmoid: (x) => formulaOf(new SigmoidNode(), x),
   erfc: (x) => formulaOf(new ErfcNode(), x),
+  hypot: (x, y) => formulaOf(new HypotNode(), asFormula(x), asFormula(y)),
   abs: (x) => formulaOf(new AbsNode(), x),
   sign: (x) => formulaOf(new SignNode(), x),
+  round: (x) => formulaOf(new RoundNode(), x),
   greater: (x, y) => formulaOf(new GreaterNode(), asFormula(x), asFormula(y)),
   damped: (x, y) => symbols.mul(x, y),
   where: (condition, x, y) => formulaOf(new WhereNode(), condition, asFormula(x), asFormula(y)),

@@ -1,4 +1,4 @@
-import type { DType } from "@leibniz/kernels";
+import type { DType, Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
@@ -16,6 +16,9 @@ export class AbsNode extends UnaryNode {
   }
   protected override dtype(x: DType): DType {
     return x === "bool" ? "int32" : x;
+  }
+  protected override compute(_k: Kernels, out: Values, x: Values): void {
+    for (let i = 0; i < out.length; i++) out[i] = Math.abs(x[i]!);
   }
   partials<T>(o: Algebra<T>, _z: T, x: T): Partials<T> {
     return [() => o.sign(x)];

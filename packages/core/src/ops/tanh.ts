@@ -1,4 +1,4 @@
-import type { DType } from "@leibniz/kernels";
+import type { DType, Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { toFloat } from "../dtype.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
@@ -17,6 +17,9 @@ export class TanhNode extends UnaryNode {
   }
   protected override dtype(x: DType): DType {
     return toFloat(x);
+  }
+  protected override compute(_k: Kernels, out: Values, x: Values): void {
+    for (let i = 0; i < out.length; i++) out[i] = Math.tanh(x[i]!);
   }
   partials<T>(o: Algebra<T>, z: T): Partials<T> {
     return [() => o.sub(1, o.pow(z, 2))];

@@ -41,7 +41,7 @@ function heldBy(dtype: DType, x: NumberArray): NumberArray {
   if (dtype === "int32") {
     return { shape: x.shape, data: x.data.map((v) => rounded(dtype, Math.sign(v) * Math.ceil(Math.abs(v)))) };
   }
-  if (dtype === "bool") return { shape: x.shape, data: x.data.map((v) => (v > 0.9 ? 1 : 0)) };
+  if (dtype === "bool") return { shape: x.shape, data: x.data.map((v) => (Math.abs(v) > 0.9 ? 1 : 0)) };
   return roundedArray(dtype, x);
 }
 
