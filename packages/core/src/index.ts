@@ -10,9 +10,12 @@ export { checkGradients, type CheckGradientsOptions } from "./check-gradients.ts
 export { type NestedNumbers, tensor, type TensorData, type TensorOptions, variable } from "./create.ts";
 export { ElementwiseNode } from "./elementwise-node.ts";
 export { arange, type CreationOptions, eye, full, linspace, ones, zeros } from "./creation.ts";
+export { dot } from "./compose/dot.ts";
 export { flatten, type FlattenOptions } from "./compose/flatten.ts";
+export { outer } from "./compose/outer.ts";
 export { squeeze, type SqueezeOptions } from "./compose/squeeze.ts";
 export { swapAxes } from "./compose/swap-axes.ts";
+export { tensordot, type TensordotOptions } from "./compose/tensordot.ts";
 export { unsqueeze } from "./compose/unsqueeze.ts";
 export { customGradient } from "./custom-gradient.ts";
 export { AnomalyError, DTypeError, GradientError, LeibnizError, ShapeError, shapeText } from "./errors.ts";
@@ -40,6 +43,7 @@ export { clamp, ClampNode, type ClampOptions } from "./ops/clamp.ts";
 export { cos, CosNode } from "./ops/cos.ts";
 export { cosh, CoshNode } from "./ops/cosh.ts";
 export { div, DivNode } from "./ops/div.ts";
+export { einsum, EinsumNode } from "./ops/einsum.ts";
 export { equal, EqualNode } from "./ops/equal.ts";
 export { erf, ErfNode } from "./ops/erf.ts";
 export { erfc, ErfcNode } from "./ops/erfc.ts";
@@ -62,6 +66,7 @@ export { log10, Log10Node } from "./ops/log10.ts";
 export { log1p, Log1pNode } from "./ops/log1p.ts";
 export { log2, Log2Node } from "./ops/log2.ts";
 export { logaddexp, LogAddExpNode } from "./ops/logaddexp.ts";
+export { logSoftmax, LogSoftmaxNode } from "./ops/log-softmax.ts";
 export { logicalAnd, LogicalAndNode } from "./ops/logical-and.ts";
 export { logicalNot, LogicalNotNode } from "./ops/logical-not.ts";
 export { logicalOr, LogicalOrNode } from "./ops/logical-or.ts";
@@ -85,12 +90,19 @@ export { sigmoid, SigmoidNode } from "./ops/sigmoid.ts";
 export { sign, SignNode } from "./ops/sign.ts";
 export { sin, SinNode } from "./ops/sin.ts";
 export { sinh, SinhNode } from "./ops/sinh.ts";
+export { softmax, SoftmaxNode, type SoftmaxOptions } from "./ops/softmax.ts";
+export {
+  softmaxCrossEntropy,
+  SoftmaxCrossEntropyNode,
+  type SoftmaxCrossEntropyOptions,
+} from "./ops/softmax-cross-entropy.ts";
 export { sqrt, SqrtNode } from "./ops/sqrt.ts";
 export { square, SquareNode } from "./ops/square.ts";
 export { sub, SubNode } from "./ops/sub.ts";
 export { sum, SumNode } from "./ops/sum.ts";
 export { tan, TanNode } from "./ops/tan.ts";
 export { tanh, TanhNode } from "./ops/tanh.ts";
+export { trace, TraceNode } from "./ops/trace.ts";
 export { transpose, TransposeNode } from "./ops/transpose.ts";
 export { trunc, TruncNode } from "./ops/trunc.ts";
 export { where, WhereNode } from "./ops/where.ts";

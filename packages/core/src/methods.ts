@@ -1,4 +1,5 @@
 import { backward, explanationOf } from "./backward.ts";
+import { dot } from "./compose/dot.ts";
 import { flatten } from "./compose/flatten.ts";
 import { squeeze } from "./compose/squeeze.ts";
 import { unsqueeze } from "./compose/unsqueeze.ts";
@@ -18,6 +19,7 @@ import { greater } from "./ops/greater.ts";
 import { hypot } from "./ops/hypot.ts";
 import { less } from "./ops/less.ts";
 import { log } from "./ops/log.ts";
+import { logSoftmax } from "./ops/log-softmax.ts";
 import { matmul } from "./ops/matmul.ts";
 import { max } from "./ops/max.ts";
 import { maximum } from "./ops/maximum.ts";
@@ -35,6 +37,7 @@ import { sin } from "./ops/sin.ts";
 import { sinh } from "./ops/sinh.ts";
 import { sqrt } from "./ops/sqrt.ts";
 import { square } from "./ops/square.ts";
+import { softmax } from "./ops/softmax.ts";
 import { sub } from "./ops/sub.ts";
 import { sum } from "./ops/sum.ts";
 import { tanh } from "./ops/tanh.ts";
@@ -125,6 +128,15 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   matmul(b, options) {
     return matmul(this, b, options);
+  },
+  dot(b) {
+    return dot(this, b);
+  },
+  softmax(options) {
+    return softmax(this, options);
+  },
+  logSoftmax(options) {
+    return logSoftmax(this, options);
   },
   transpose() {
     return transpose(this);

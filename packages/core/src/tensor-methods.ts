@@ -6,6 +6,7 @@ import type { SqueezeOptions } from "./compose/squeeze.ts";
 import type { Explanation } from "./explanation.ts";
 import type { ClampOptions } from "./ops/clamp.ts";
 import type { MatMulOptions } from "./ops/matmul.ts";
+import type { SoftmaxOptions } from "./ops/softmax.ts";
 import type { GradientHook } from "./watch.ts";
 import type { Tensor, TensorLike } from "./tensor.ts";
 
@@ -41,6 +42,9 @@ export interface TensorMethods {
   sum(options?: ReductionOptions): Tensor;
   max(options?: ReductionOptions): Tensor;
   matmul(b: TensorLike, options?: MatMulOptions): Tensor;
+  dot(b: TensorLike): Tensor;
+  softmax(options?: SoftmaxOptions): Tensor;
+  logSoftmax(options?: SoftmaxOptions): Tensor;
   transpose(): Tensor;
   reshape(shape: readonly number[]): Tensor;
   permute(axes: readonly number[]): Tensor;

@@ -6,6 +6,7 @@ import { logicRows } from "./logic.ts";
 import { reductionRows } from "./reductions.ts";
 import type { Row } from "./row.ts";
 import { shapeRows } from "./shape.ts";
+import { softmaxRows } from "./softmax.ts";
 
 /** One row for each op: what the generic tests know of it. */
 export const table: readonly Row[] = [
@@ -16,6 +17,7 @@ export const table: readonly Row[] = [
   ...mathematicsRows,
   ...reductionRows,
   ...shapeRows,
+  ...softmaxRows,
 ];
 
 export function rowOf(name: string): Row {

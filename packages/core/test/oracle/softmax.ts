@@ -1,0 +1,49 @@
+import { arrayFrom, elementAt, type NumberArray } from "./array.ts";
+import { elementwise } from "./broadcast.ts";
+import { reduce, sum } from "./reduce.ts";
+
+/** exp(x) over its sum along an axis, as it is defined: for numbers of everyday size. */
+export function softmax(x: NumberArray, axis = -1): NumberArray {
+  const powers = elementwise(Math.exp, x);
+  return elementwise(
+    (power, total) => power / total,
+    powers,
+    reduce(powers, sum, { axes: axis, keepDims: true }),
+  );
+}
+
+export function logSoftmax(x: NumberArray, axis = -1): NumberArray {
+  return elementwise(Math.log, softmax(x, axis));
+}
+
+export type Average = "mean" | "sum" | "none";
+
+/** −Σ t log softmax(x) along an axis, and what is asked for of these losses. */
+export function crossEntropy(
+  x: NumberArray,
+  t: NumberArray,
+  { axis = -1, reduction = "mean" }: { axis?: number | undefined; reduction?: Average | undefined } = {},
+): NumberArray {
+  const losses = reduce(
+    elementwise((p, q) => -p * q, t, logSoftmax(x, axis)),
+    sum,
+    { axes: axis },
+  );
+  if (reduction === "none") return losses;
+  const total = sum(losses.data);
+  return { shape: [], data: [reduction === "mean" ? total / losses.data.length : total] };
+}
+
+/** Rows of 0 with a 1 at the place that an index names, along an axis. */
+export function oneHot(indices: NumberArray, count: number, axis: number): NumberArray {
+  const place = axis < 0 ? axis + indices.shape.length + 1 : axis;
+  const shape = [...indices.shape.slice(0, place), count, ...indices.shape.slice(place)];
+  return arrayFrom(shape, (index) =>
+    elementAt(
+      indices,
+      index.filter((_, i) => i !== place),
+    ) === index[place]
+      ? 1
+      : 0,
+  );
+}
