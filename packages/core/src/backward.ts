@@ -19,10 +19,6 @@ export interface BackwardOptions {
   readonly explain?: boolean;
 }
 
-// A root's seed, so that a picture drawn later can show what its backward pass sent along each edge.
-const seeds = new WeakMap<Tensor, Tensor>();
-const explanations = new WeakMap<Tensor, Explanation>();
-
 /**
  * Sends a gradient from `root` back to every variable it depends on, and adds what arrives to their `.grad`.
  *
@@ -48,9 +44,7 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
       });
       pass.deliver();
     });
-    seeds.set(root, seed);
-    if (explain) explanations.set(root, pass.explanation());
-    else explanations.delete(root);
+    root.carrier!.lastPass = { seed, explanation: explain ? pass.explanation() : null };
   } finally {
     pass.close();
   }
@@ -100,16 +94,14 @@ export function pullBack(
 
 /** What the last backward pass from `root` sent along each edge; null when there was none. */
 export function explanationOf(root: Tensor): Explanation | null {
-  const known = explanations.get(root);
-  if (known !== undefined) return known;
-  const seed = seeds.get(root);
-  if (seed === undefined) return null;
+  const last = root.carrier?.lastPass;
+  if (last === undefined) return null;
+  if (last.explanation !== null) return last.explanation;
   const pass = new BackwardPass(root.carrier!);
   try {
-    withRecording(false, () => pass.run(root, constant(seed), { plain: false, explain: true }));
-    const explanation = pass.explanation();
-    explanations.set(root, explanation);
-    return explanation;
+    withRecording(false, () => pass.run(root, constant(last.seed), { plain: false, explain: true }));
+    last.explanation = pass.explanation();
+    return last.explanation;
   } finally {
     pass.close();
   }

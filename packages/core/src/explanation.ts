@@ -25,3 +25,13 @@ export class Explanation {
     return this.#contributions.get(node)?.[argument] ?? null;
   }
 }
+
+/**
+ * What a root remembers of its last backward pass, so that a picture drawn later can show what was sent along
+ * each edge. It lies on the root itself: a table of roots outside would keep the graphs of a training loop alive
+ * until a full garbage collection.
+ */
+export interface LastPass {
+  readonly seed: Tensor;
+  explanation: Explanation | null;
+}

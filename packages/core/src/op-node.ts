@@ -2,6 +2,7 @@ import { allocate, type DType, type Kernels, type Values } from "@leibniz/kernel
 import { anomaly, checkForward } from "./anomaly.ts";
 import { isFloat, promote } from "./dtype.ts";
 import { GradientError, LeibnizError } from "./errors.ts";
+import type { LastPass } from "./explanation.ts";
 import type { Formula } from "./formula.ts";
 import { kernels } from "./kernels.ts";
 import { operand } from "./operand.ts";
@@ -40,6 +41,8 @@ export abstract class OpNode {
   /** The inputs after the second; most nodes have none. */
   declare others: readonly Tensor[] | undefined;
   output: Tensor | undefined = undefined;
+  /** Set on those few carriers from which a backward pass started. */
+  declare lastPass: LastPass | undefined;
   scope: Scope | null = null;
   /** How often the parameters among its inputs had been assigned when it ran. */
   version = 0;

@@ -1,4 +1,5 @@
 import type { Values } from "@leibniz/kernels";
+import type { LastPass } from "./explanation.ts";
 import { Tensor } from "./tensor.ts";
 import type { TensorType } from "./tensor-type.ts";
 
@@ -12,6 +13,8 @@ export class Variable extends Tensor {
   get version(): number {
     return 0;
   }
+  /** Set on those few carriers from which a backward pass started. */
+  declare lastPass: LastPass | undefined;
   /** Its place in the running backward pass; −1 between passes. */
   slot = -1;
   pending = 0;
