@@ -8,7 +8,16 @@ export default defineConfig({
   test: {
     projects: ["kernels", "core", "nn", "viz", "cli", "bench"].map((name) => ({
       extends: true,
-      test: { name, root: `packages/${name}`, include: ["test/**/*.test.ts"] },
+      test: {
+        name,
+        root: `packages/${name}`,
+        include: ["test/**/*.test.ts"],
+        typecheck: {
+          enabled: name === "core",
+          include: ["test/**/*.test-d.ts"],
+          tsconfig: "test/tsconfig.json",
+        },
+      },
     })),
   },
 });

@@ -1,7 +1,7 @@
 import { allocate, type DType } from "@leibniz/kernels";
 import { isFloat, roundTo } from "./dtype.ts";
 import { LeibnizError } from "./errors.ts";
-import { Tensor } from "./tensor.ts";
+import { type AnyShape, Tensor } from "./tensor.ts";
 import { tensorType } from "./tensor-type.ts";
 
 export interface CreationOptions {
@@ -10,12 +10,18 @@ export interface CreationOptions {
 }
 
 /** A tensor of zeros. `zeros([2, 3])` has two rows and three columns; `zeros([])` is the scalar 0. */
-export function zeros(shape: readonly number[], options: CreationOptions = {}): Tensor {
+export function zeros<const Shape extends AnyShape>(
+  shape: Shape,
+  options: CreationOptions = {},
+): Tensor<Shape> {
   return full(shape, 0, options);
 }
 
 /** A tensor of ones. */
-export function ones(shape: readonly number[], options: CreationOptions = {}): Tensor {
+export function ones<const Shape extends AnyShape>(
+  shape: Shape,
+  options: CreationOptions = {},
+): Tensor<Shape> {
   return full(shape, 1, options);
 }
 
@@ -27,7 +33,11 @@ export function ones(shape: readonly number[], options: CreationOptions = {}): T
  * console.log(full([2], 7).data); // Float64Array(2) [ 7, 7 ]
  * ```
  */
-export function full(shape: readonly number[], value: number, options: CreationOptions = {}): Tensor {
+export function full<const Shape extends AnyShape>(
+  shape: Shape,
+  value: number,
+  options: CreationOptions = {},
+): Tensor<Shape> {
   const { dtype = "float64" } = options;
   const type = tensorType(dtype, shape);
   const rounded = roundTo(dtype, value);

@@ -111,7 +111,7 @@ export { Random, type RandomTensorOptions } from "./random/random.ts";
 export { forwardOrder, replay } from "./replay.ts";
 export { Scope, scope } from "./scope.ts";
 export { symbols } from "./symbols.ts";
-export { Tensor, TENSOR_BRAND, type TensorLike } from "./tensor.ts";
+export { type AnyShape, type Extents, Tensor, TENSOR_BRAND, type TensorLike } from "./tensor.ts";
 export type { TensorMethods } from "./tensor-methods.ts";
 export { TensorType } from "./tensor-type.ts";
 export { grad, type GradientOfArguments, valueAndGrad } from "./transforms/grad.ts";

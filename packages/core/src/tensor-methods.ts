@@ -8,10 +8,10 @@ import type { ClampOptions } from "./ops/clamp.ts";
 import type { MatMulOptions } from "./ops/matmul.ts";
 import type { SoftmaxOptions } from "./ops/softmax.ts";
 import type { GradientHook } from "./watch.ts";
-import type { Tensor, TensorLike } from "./tensor.ts";
+import type { AnyShape, Tensor, TensorLike } from "./tensor.ts";
 
 /** The everyday operations as methods: each is the function of the same name. */
-export interface TensorMethods {
+export interface TensorMethods<out Shape extends AnyShape = AnyShape> {
   add(y: TensorLike): Tensor;
   sub(y: TensorLike): Tensor;
   mul(y: TensorLike): Tensor;
@@ -71,7 +71,7 @@ export interface TensorMethods {
    */
   onGradient(hook: GradientHook): () => void;
   /** The same numbers outside the graph: a constant, through which no gradient flows. */
-  detach(): Tensor;
+  detach(): Tensor<Shape>;
   /** What the last backward pass from this tensor sent along each edge; null when there was none. */
   explanation(): Explanation | null;
   /** The name that pictures and derivations print; null without one. */

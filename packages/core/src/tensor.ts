@@ -16,13 +16,24 @@ export const TENSOR_BRAND: unique symbol = Symbol.for("leibniz.tensor") as never
 /** Node's console asks for this method by name; the symbol is global, so no import of Node is needed. */
 const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
+/** The extents of a tensor, for the compiler: any, unless a program says more. */
+export type AnyShape = readonly number[];
+
+/** A shape with each −1 read as any extent. */
+export type Extents<Shape extends AnyShape> = {
+  readonly [Axis in keyof Shape]: Shape[Axis] extends -1 ? number : Shape[Axis];
+};
+
 /**
  * An immutable array of numbers, and a value in the computation graph: it knows the op node that made it.
+ *
+ * `Tensor` alone is a tensor of any shape. `Tensor<readonly [2, 3]>` tells the compiler more, for those who want it:
+ * see {@link expectShape}.
  *
  * Interior tensors of a scalar graph come by the million, so a tensor is three fields; names, gradients and
  * hooks live on {@link Variable} or in side tables.
  */
-export class Tensor {
+export class Tensor<out Shape extends AnyShape = AnyShape> {
   /** A 0-d tensor holds its number, any other its array. Read {@link data} or {@link item} instead. */
   readonly values: Values | number;
   /** Dtype and shape. */
@@ -37,8 +48,8 @@ export class Tensor {
   }
 
   /** The extent of each axis; empty for a scalar. */
-  get shape(): readonly number[] {
-    return this.type.shape;
+  get shape(): Shape {
+    return this.type.shape as Shape;
   }
 
   get dtype(): DType {
@@ -94,6 +105,31 @@ export class Tensor {
   }
 
   /**
+   * This tensor, whose shape the compiler knows from now on; −1 stands for any extent.
+   *
+   * ```ts
+   * import { tensor } from "@leibniz/core";
+   * const x = tensor([[1, 2, 3], [4, 5, 6]]).expectShape([2, 3]);
+   * const rows: 2 = x.shape[0];
+   * console.log(rows); // 2
+   * ```
+   *
+   * @throws ShapeError when the shape is another.
+   */
+  expectShape<const Expected extends AnyShape>(shape: Expected): Tensor<Extents<Expected>> {
+    if (
+      shape.length !== this.rank ||
+      shape.some((extent, axis) => extent !== -1 && extent !== this.shape[axis])
+    ) {
+      throw new ShapeError("expectShape", `expected ${textOf(shape)}, and this tensor has ${shapeOf(this)}`, [
+        shape,
+        this.shape,
+      ]);
+    }
+    return this as unknown as Tensor<Extents<Expected>>;
+  }
+
+  /**
    * A constant of this shape and dtype that holds other numbers.
    *
    * @throws ShapeError when there are more or fewer of them than elements.
@@ -128,8 +164,12 @@ Object.defineProperty(Tensor.prototype, TENSOR_BRAND, { value: true });
 
 // The fluent methods (`x.mul(y)`, `loss.backward()`) are attached by methods.ts, which may import every op;
 // this file imports none, so that ops can import it.
-export interface Tensor extends TensorMethods {}
+export interface Tensor<out Shape extends AnyShape = AnyShape> extends TensorMethods<Shape> {}
 
 function shapeOf(tensor: Tensor): string {
-  return `(${tensor.shape.join(", ")}${tensor.rank === 1 ? "," : ""})`;
+  return textOf(tensor.shape);
+}
+
+function textOf(shape: AnyShape): string {
+  return `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 }

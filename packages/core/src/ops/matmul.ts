@@ -191,6 +191,11 @@ export class MatMulNode extends OpNode {
  *
  * @throws ShapeError when the inner dimensions differ, the batches do not broadcast, or an operand is a scalar.
  */
+export function matmul<const M extends number, const K extends number, const N extends number>(
+  a: Tensor<readonly [M, K]>,
+  b: Tensor<readonly [K, N]>,
+): Tensor<readonly [M, N]>;
+export function matmul(a: TensorLike, b: TensorLike, options?: MatMulOptions): Tensor;
 export function matmul(a: TensorLike, b: TensorLike, options: MatMulOptions = {}): Tensor {
   return new MatMulNode(options).forward(a, b);
 }
