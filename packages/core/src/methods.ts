@@ -35,9 +35,10 @@ import { sigmoid } from "./ops/sigmoid.ts";
 import { sign } from "./ops/sign.ts";
 import { sin } from "./ops/sin.ts";
 import { sinh } from "./ops/sinh.ts";
+import { slice } from "./ops/slice.ts";
+import { softmax } from "./ops/softmax.ts";
 import { sqrt } from "./ops/sqrt.ts";
 import { square } from "./ops/square.ts";
-import { softmax } from "./ops/softmax.ts";
 import { sub } from "./ops/sub.ts";
 import { sum } from "./ops/sum.ts";
 import { tanh } from "./ops/tanh.ts";
@@ -146,6 +147,9 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   permute(axes) {
     return permute(this, axes);
+  },
+  slice(ranges) {
+    return slice(this, ranges);
   },
   flatten(options) {
     return flatten(this, options);

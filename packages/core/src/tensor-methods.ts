@@ -7,6 +7,7 @@ import type { Explanation } from "./explanation.ts";
 import type { ClampOptions } from "./ops/clamp.ts";
 import type { MatMulOptions } from "./ops/matmul.ts";
 import type { SoftmaxOptions } from "./ops/softmax.ts";
+import type { SliceRange } from "./ranges.ts";
 import type { GradientHook } from "./watch.ts";
 import type { AnyShape, Tensor, TensorLike } from "./tensor.ts";
 
@@ -48,6 +49,7 @@ export interface TensorMethods<out Shape extends AnyShape = AnyShape> {
   transpose(): Tensor;
   reshape(shape: readonly number[]): Tensor;
   permute(axes: readonly number[]): Tensor;
+  slice(ranges: readonly SliceRange[]): Tensor;
   flatten(options?: FlattenOptions): Tensor;
   squeeze(options?: SqueezeOptions): Tensor;
   unsqueeze(axes: number | readonly number[]): Tensor;

@@ -54,4 +54,10 @@ export interface Kernels {
     strides: readonly number[],
     offset?: number,
   ) => void;
+  /**
+   * Fills row-major `out`, whose axes have the lengths of `places`, with `out[i, j, …] = x[places[0][i] +
+   * places[1][j] + …]`: each axis says where its elements stand in `x`. Where a place is −1 the element is
+   * `fill` (0 when left out).
+   */
+  readonly gatherAxes: (out: Values, x: Values, places: readonly Int32Array[], fill?: number) => void;
 }

@@ -125,3 +125,34 @@ describe("stridedCopy", () => {
     expect(run(0, (out) => k.stridedCopy(out, x, [0, 2], [2, 1]))).toEqual([]);
   });
 });
+
+describe("gatherAxes", () => {
+  // [[1, 2, 3], [4, 5, 6]]: a step of 3 down the rows, of 1 along the columns.
+  const x = f64(1, 2, 3, 4, 5, 6);
+  const gathered = (length: number, places: number[][], fill?: number) =>
+    run(length, (out) =>
+      k.gatherAxes(
+        out,
+        x,
+        places.map((place) => Int32Array.from(place)),
+        fill,
+      ),
+    );
+
+  it("takes each axis from where it says", () => {
+    expect(gathered(6, [[0, 3], [0, 1, 2]])).toEqual([1, 2, 3, 4, 5, 6]); // prettier-ignore
+    expect(gathered(6, [[3, 0, 3], [2, 0]])).toEqual([6, 4, 3, 1, 6, 4]); // prettier-ignore
+    expect(gathered(4, [[0, 3], [1], [0, 1]])).toEqual([2, 3, 5, 6]);
+  });
+
+  it("fills where an axis says −1, with 0 unless told", () => {
+    expect(gathered(6, [[-1, 3], [0, -1, 2]], 9)).toEqual([9, 9, 9, 4, 9, 6]); // prettier-ignore
+    expect(gathered(2, [[-1, 4]])).toEqual([0, 5]);
+  });
+
+  it("copies one number into a scalar, and nothing into nothing", () => {
+    expect(gathered(1, [])).toEqual([1]);
+    expect(gathered(0, [[0, 3], []])).toEqual([]);
+    expect(gathered(0, [[], [0, 1]])).toEqual([]);
+  });
+});

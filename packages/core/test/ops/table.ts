@@ -1,8 +1,11 @@
 import { activationRows } from "./activations.ts";
 import { elementwiseRows } from "./elementwise.ts";
+import { indexingRows } from "./indexing.ts";
+import { joiningRows } from "./joining.ts";
 import { linearRows } from "./linear.ts";
 import { mathematicsRows } from "./mathematics.ts";
 import { logicRows } from "./logic.ts";
+import { rearrangingRows } from "./rearranging.ts";
 import { reductionRows } from "./reductions.ts";
 import type { Row } from "./row.ts";
 import { shapeRows } from "./shape.ts";
@@ -18,6 +21,9 @@ export const table: readonly Row[] = [
   ...reductionRows,
   ...shapeRows,
   ...softmaxRows,
+  ...joiningRows,
+  ...indexingRows,
+  ...rearrangingRows,
 ];
 
 export function rowOf(name: string): Row {

@@ -1,8 +1,9 @@
 import type { Kernels } from "../kernels.ts";
 import * as elementwise from "./elementwise.ts";
+import { gatherAxes } from "./gather-axes.ts";
 import { matmul } from "./matmul.ts";
 import { max, sum } from "./reductions.ts";
 import { stridedCopy } from "./strided-copy.ts";
 
 /** Every kernel in plain TypeScript: complete, readable, and what every faster one is tested against. */
-export const reference: Kernels = { ...elementwise, sum, max, matmul, stridedCopy };
+export const reference: Kernels = { ...elementwise, sum, max, matmul, stridedCopy, gatherAxes };
