@@ -139,6 +139,7 @@ export type { TensorMethods } from "./tensor-methods.ts";
 export { TensorType } from "./tensor-type.ts";
 export { grad, type GradientOfArguments, valueAndGrad } from "./transforms/grad.ts";
 export { hvp } from "./transforms/hvp.ts";
+export { hessian, jacobian } from "./transforms/jacobian.ts";
 export { jvp } from "./transforms/jvp.ts";
 export type { Arguments, Gradients, TensorTree } from "./transforms/tree.ts";
 export { vjp } from "./transforms/vjp.ts";

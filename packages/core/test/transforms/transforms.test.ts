@@ -1,4 +1,17 @@
-import { add, grad, hvp, jvp, matmul, tensor, type Tensor, valueAndGrad, variable, vjp } from "@leibniz/core";
+import {
+  add,
+  grad,
+  hessian,
+  hvp,
+  jacobian,
+  jvp,
+  matmul,
+  tensor,
+  type Tensor,
+  valueAndGrad,
+  variable,
+  vjp,
+} from "@leibniz/core";
 import { describe, expect, it } from "vitest";
 
 describe("grad", () => {
@@ -66,6 +79,37 @@ describe("grad", () => {
     );
     expect(() => grad((x: Tensor) => x)("x" as never)).toThrow(/grad: expected tensors.*found string/);
     expect(() => grad((_x: Tensor) => 3 as never)(1)).toThrow(/must return a tensor; it returned number/);
+  });
+});
+
+describe("jacobian and hessian", () => {
+  it("of A·x is A; of elementwise products a diagonal", () => {
+    const A = tensor([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    const J = jacobian((x: Tensor) => matmul(A, x))(tensor([1, 1, 1]));
+    expect(J.shape).toEqual([2, 3]);
+    expect([...J.data]).toEqual([1, 2, 3, 4, 5, 6]);
+    const [byX, byY] = jacobian((x: Tensor, y: Tensor) => x.mul(y))(tensor([1, 2]), tensor([3, 4]));
+    expect([...byX.data]).toEqual([3, 0, 0, 4]);
+    expect([...byY.data]).toEqual([1, 0, 0, 2]);
+  });
+
+  it("has the shapes of output and argument, also when one is a scalar or empty", () => {
+    expect(jacobian((x: Tensor) => x.sum())(tensor([[1, 2]])).shape).toEqual([1, 2]);
+    expect(jacobian((x: Tensor) => x.mul(tensor([1, 2])))(3).shape).toEqual([2]);
+    expect(jacobian((x: Tensor) => x)(tensor([])).shape).toEqual([0, 0]);
+  });
+
+  it("of x₀²x₁ the Hessian is [[2x₁, 2x₀], [2x₀, 0]], and differentiates again", () => {
+    const f = (x: Tensor) => {
+      const [a, b] = [x.mul(tensor([1, 0])).sum(), x.mul(tensor([0, 1])).sum()];
+      return a.mul(a).mul(b);
+    };
+    expect([...hessian(f)(tensor([3, 5])).data]).toEqual([10, 6, 6, 0]);
+    // The sum of the entries is 2x₁ + 4x₀: its gradient is (4, 2).
+    expect([...grad((x: Tensor) => hessian(f)(x).sum())(tensor([3, 5])).data]).toEqual([4, 2]);
   });
 });
 
