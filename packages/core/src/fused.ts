@@ -21,7 +21,7 @@ const expansion = { on: false };
  * const x = variable(1);
  * const stages = (y: Tensor) => forwardOrder(y).map((node) => node.label).join(" → ");
  * console.log(stages(sigmoid(x))); // sigmoid
- * console.log(stages(expandComposites(() => sigmoid(x)))); // ×(−1) → exp → + → **-1
+ * console.log(stages(expandComposites(() => sigmoid(x)))); // ×(−1) → exp → + → 1/x
  * ```
  *
  * @throws LeibnizError when `f` is async.

@@ -16,7 +16,7 @@ export abstract class StepNode extends UnaryNode {
   partials<T>(_o: Algebra<T>): Partials<T> {
     return [() => 0];
   }
-  override pullback<T>(_o: Algebra<T>): Partials<T> {
+  override pullback<T>(_o: Algebra<T>, _gy: T): Partials<T> {
     return [() => 0];
   }
 }

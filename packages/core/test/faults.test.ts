@@ -3,6 +3,7 @@ import { BackwardPass, type Carrier } from "../src/backward-pass.ts";
 import {
   AddNode,
   BroadcastToNode,
+  ClampNode,
   type Contributions,
   DivNode,
   ElementwiseNode,
@@ -10,10 +11,14 @@ import {
   LogNode,
   matmul,
   MatMulNode,
+  MaximumNode,
   MaxNode,
+  MinimumNode,
   MulNode,
   NegNode,
   PowNode,
+  RemainderNode,
+  RoundNode,
   SigmoidNode,
   SubNode,
   SumNode,
@@ -105,6 +110,33 @@ const faults: readonly (readonly [what: string, row: string, fault: Fault])[] = 
       () => o.where(condition, 0, gy),
       () => o.where(condition, gy, 0),
     ]),
+  ],
+  [
+    "of two numbers that compete, the rival takes the gradient",
+    "maximum",
+    fault(MaximumNode.prototype, "pullback", () => MinimumNode.prototype.pullback),
+  ],
+  [
+    "a bound stops the gradient on it",
+    "clamp",
+    fault(ClampNode.prototype, "pullback", () => (o, gy, z, x) => [
+      () => o.where(o.greater(o.abs(o.sub(x, z)), 0), 0, o.where(o.greater(6, x), gy, 0)),
+    ]),
+  ],
+  [
+    "rounding passes its gradient through",
+    "round",
+    fault(RoundNode.prototype, "pullback", () => (_o, gy) => [() => gy]),
+  ],
+  [
+    "the divisor of a remainder gets nothing",
+    "remainder",
+    fault(RemainderNode.prototype, "partials", () => () => [() => 1, () => 0]),
+  ],
+  [
+    "forward mode forgets the local derivative",
+    "tanh",
+    fault(ElementwiseNode.prototype, "pushForward", () => (_argument, tangent) => tangent),
   ],
   [
     "broadcasting is not undone",
@@ -226,5 +258,5 @@ describe("a seeded fault", () => {
 
   it("is the only reason for a failure", () => {
     expect(table.flatMap((row) => verifyRow(row))).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -15,7 +15,8 @@ export class RemainderNode extends BinaryNode {
   }
   scalar(x: number, y: number): number {
     const rest = x % y;
-    return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
+    if (rest === 0) return y < 0 ? -0 : 0;
+    return rest < 0 !== y < 0 ? rest + y : rest;
   }
   protected override dtype(x: DType, y: DType): DType {
     return promote(x, y);
@@ -28,7 +29,7 @@ export class RemainderNode extends BinaryNode {
 
 /**
  * Elementwise remainder of a division rounded down, `z = x − y · floor(x / y)`, with broadcasting: it has the
- * sign of the divisor y, as Python's `%`. ∂z/∂x = 1 and ∂z/∂y = −floor(x / y).
+ * sign of the divisor y, as Python's `%`, also when it is 0. ∂z/∂x = 1 and ∂z/∂y = −floor(x / y).
  *
  * ```ts
  * import { remainder, tensor } from "@leibniz/core";

@@ -7,7 +7,7 @@ import { UnaryNode } from "../unary-node.ts";
 import { add } from "./add.ts";
 import { exp } from "./exp.ts";
 import { neg } from "./neg.ts";
-import { pow } from "./pow.ts";
+import { reciprocal } from "./reciprocal.ts";
 
 /** The node of {@link sigmoid}: the four stages of its definition folded into one. */
 export class SigmoidNode extends UnaryNode implements FusedNode {
@@ -27,7 +27,7 @@ export class SigmoidNode extends UnaryNode implements FusedNode {
     return [() => o.mul(z, o.sub(1, z))];
   }
   expand(x: Tensor): Tensor {
-    return pow(add(exp(neg(x)), 1), -1);
+    return reciprocal(add(exp(neg(x)), 1));
   }
   override latex(x: string): string {
     return `\\sigma\\left(${x}\\right)`;

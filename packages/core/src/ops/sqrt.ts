@@ -22,7 +22,7 @@ export class SqrtNode extends UnaryNode {
     for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(x[i]!);
   }
   partials<T>(o: Algebra<T>, z: T): Partials<T> {
-    return [() => o.div(0.5, z)];
+    return [() => o.div(1, o.mul(2, z))];
   }
   override latex(x: string): string {
     return `\\sqrt{${x}}`;

@@ -1,4 +1,5 @@
 import { nodesDescribeThemselves, nodesRunAgain } from "./checks/description.ts";
+import { forwardModeAgrees } from "./checks/forward-mode.ts";
 import { fusedIsExpanded } from "./checks/fused.ts";
 import {
   gradientsAgreeWithDifferences,
@@ -23,6 +24,7 @@ const checks: Readonly<Record<string, (sample: Case, row: Row) => void>> = {
   "upstream × local derivative is the gradient": localDerivativesExplainGradients,
   "scalars agree with arrays of one element": scalarsAgreeWithArrays,
   "plain, explained and recorded passes agree": passesAgree,
+  "forward mode agrees with reverse mode": forwardModeAgrees,
   "fused is expanded": fusedIsExpanded,
   "nodes work by hand": nodesWorkByHand,
   "nodes run again": nodesRunAgain,
