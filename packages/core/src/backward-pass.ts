@@ -6,7 +6,7 @@ import { describe, type NumberReceiver, type OpNode } from "./op-node.ts";
 import { Tensor } from "./tensor.ts";
 import { sameType, scalarType } from "./tensor-type.ts";
 import { Variable } from "./variable.ts";
-import { type Watch, watchOf } from "./watch.ts";
+import { type Watch, watch, watchOf } from "./watch.ts";
 
 /** What a gradient flows to: an op node, or a variable at the end. */
 export type Carrier = OpNode | Variable;
@@ -92,6 +92,11 @@ export class BackwardPass implements NumberReceiver {
     return new Explanation(gradients, contributions);
   }
 
+  /** Keeps the gradient of every tensor on the way. */
+  retainAll(): void {
+    for (const node of this.#nodes) watch(node.output!).retain = true;
+  }
+
   /** Hands the gradients of watched tensors over, once nothing can fail any more. */
   deliver(): void {
     for (const { watch, gradient } of this.#watched) watch.arrived(gradient);
@@ -157,12 +162,12 @@ export class BackwardPass implements NumberReceiver {
     const place = node.slot - this.#first;
     const output = node.output!;
     if (this.#stop && this.#keep.has(node)) return;
-    const watch = watchOf(output);
+    const watched = watchOf(output);
     node.refuseStale();
-    if (watch !== undefined) {
-      const gradient = watch.pass(output, this.gradientOf(node)!);
+    if (watched !== undefined) {
+      const gradient = watched.pass(output, this.gradientOf(node)!);
       this.#replace(place, gradient);
-      this.#watched.push({ watch, gradient });
+      this.#watched.push({ watch: watched, gradient });
     }
     if (this.#plain && output.type.rank === 0 && !anomaly.on) {
       const gy = this.#numbers[place]!;

@@ -2,6 +2,7 @@ import { allocate } from "@leibniz/kernels";
 import { BackwardPass } from "./backward-pass.ts";
 import { GradientError, shapeText } from "./errors.ts";
 import type { Explanation } from "./explanation.ts";
+import { checkOptions } from "./options.ts";
 import { describe } from "./op-node.ts";
 import { operand } from "./operand.ts";
 import { withRecording } from "./recording.ts";
@@ -15,6 +16,8 @@ export interface BackwardOptions {
   readonly gradient?: TensorLike;
   /** Record the backward pass itself, so that gradients can be differentiated again. */
   readonly createGraph?: boolean;
+  /** Keep the gradient of every interior tensor, as if each had been told to {@link Tensor.retainGrad}. */
+  readonly retainGrads?: boolean;
   /** Keep what each edge contributed, for pictures and derivations. */
   readonly explain?: boolean;
 }
@@ -25,11 +28,13 @@ export interface BackwardOptions {
  * @throws GradientError when nothing requires a gradient, or when `root` is not a scalar and no gradient is given.
  */
 export function backward(root: Tensor, options: BackwardOptions = {}): void {
+  checkOptions("backward", options, "gradient", "createGraph", "retainGrads", "explain");
   const seed = seedFor("backward", root, options.gradient);
   const explain = options.explain ?? false;
   const createGraph = options.createGraph ?? false;
   const pass = new BackwardPass(root.carrier!);
   try {
+    if (options.retainGrads === true) pass.retainAll();
     withRecording(createGraph, () => {
       pass.run(root, createGraph ? seed : constant(seed), { plain: !createGraph && !explain, explain });
       const arrived = pass.variables.map((variable) => {
@@ -59,7 +64,7 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
 export function gradientsOf(
   root: Tensor,
   tensors: readonly Tensor[],
-  options: Omit<BackwardOptions, "explain"> = {},
+  options: Pick<BackwardOptions, "gradient" | "createGraph"> = {},
 ): (Tensor | null)[] {
   return pullBack("gradientsOf", root, tensors, options.gradient, () => options.createGraph ?? false)
     .gradients;

@@ -1,6 +1,7 @@
 import { allocate, type DType, type Values } from "@leibniz/kernels";
-import { checkDType, roundTo } from "./dtype.ts";
+import { checkDType, checkIntegers, roundTo } from "./dtype.ts";
 import { DTypeError, LeibnizError, ShapeError, shapeText } from "./errors.ts";
+import { checkOptions } from "./options.ts";
 import { setName } from "./names.ts";
 import { Tensor } from "./tensor.ts";
 import { scalarType, tensorType, type TensorType } from "./tensor-type.ts";
@@ -75,9 +76,11 @@ export interface Read {
 
 /** Reads what a tensor can be made of; `op` is who asks. */
 export function read(op: string, data: TensorData, options: TensorOptions): Read {
+  checkOptions(op, options, "name", "dtype", "shape", "copy");
   if (options.dtype !== undefined) checkDType(op, options.dtype);
   if (typeof data === "number" && options.shape === undefined) {
     const dtype = options.dtype ?? "float64";
+    if (dtype === "int32") checkWhole(op, [data]);
     return { values: roundTo(dtype, data), type: scalarType(dtype) };
   }
   const source = data instanceof Tensor ? data.data : data;
@@ -95,7 +98,7 @@ export function read(op: string, data: TensorData, options: TensorOptions): Read
     // Bytes become int32 or are brought to 0 and 1, so only those of a bool tensor can be taken as they are.
     const fits =
       source.constructor === allocate(dtype, 0).constructor && (dtype !== "bool" || source !== data);
-    return finish(options.copy === false && fits ? source : convert(source, type), type);
+    return finish(options.copy === false && fits ? source : convert(op, source, type), type);
   }
   const shape = shapeOfNested(op, source);
   const flat: number[] = [];
@@ -112,15 +115,30 @@ export function read(op: string, data: TensorData, options: TensorOptions): Read
       type.shape,
     ]);
   }
-  return finish(convert(flat, type), type);
+  return finish(convert(op, flat, type), type);
 }
 
 function finish(values: Values, type: TensorType): Read {
   return { values: type.rank === 0 ? values[0]! : values, type };
 }
 
-function convert(source: ArrayLike<number>, type: TensorType): Values {
+/** Data is taken as it stands: a fraction is not dropped in silence, as `cast` does on request. */
+function checkWhole(op: string, source: ArrayLike<number>): void {
+  if (source instanceof Int32Array || source instanceof Uint8Array) return;
+  checkIntegers(op, source);
+  for (let i = 0; i < source.length; i++) {
+    if (!Number.isInteger(source[i])) {
+      throw new DTypeError(
+        op,
+        `int32 holds whole numbers, not ${source[i]}; round it first, or keep it a float`,
+      );
+    }
+  }
+}
+
+function convert(op: string, source: ArrayLike<number>, type: TensorType): Values {
   const values = allocate(type.dtype, type.size);
+  if (type.dtype === "int32") checkWhole(op, source);
   if (type.dtype === "bool") for (let i = 0; i < values.length; i++) values[i] = source[i] === 0 ? 0 : 1;
   else values.set(source);
   return values;

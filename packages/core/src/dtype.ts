@@ -32,6 +32,23 @@ export function weakDType(value: number, other: DType): DType {
   return Number.isInteger(value) && Math.abs(value) <= 0x7fffffff ? "int32" : "float64";
 }
 
+/**
+ * Refuses numbers that int32 cannot hold: NaN, infinities and what lies beyond ±2^31 would silently become others.
+ *
+ * @throws DTypeError that names the number.
+ */
+export function checkIntegers(op: string, values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value > -2147483649 && value < 2147483648)) {
+      throw new DTypeError(
+        op,
+        `int32 holds whole numbers from −2^31 to 2^31 − 1, not ${value}; keep it a float`,
+      );
+    }
+  }
+}
+
 /** `value` as `dtype` can hold it. */
 export function roundTo(dtype: DType, value: number): number {
   switch (dtype) {

@@ -2,6 +2,7 @@ import type { Kernels, MatMulShape, Values } from "@leibniz/kernels";
 import { broadcastShapes, broadcastStrides } from "../broadcast.ts";
 import { ShapeError, shapeText } from "../errors.ts";
 import { type Formula, formulaOf } from "../formula.ts";
+import { checkOptions } from "../options.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
 import { Precedence } from "../precedence.ts";
 import { sumTo } from "../sum-to.ts";
@@ -21,6 +22,7 @@ export class MatMulNode extends OpNode {
 
   constructor(attributes: MatMulOptions = {}) {
     super();
+    checkOptions("matmul", attributes, "transposeA", "transposeB");
     this.#options = attributes;
   }
   get op(): string {

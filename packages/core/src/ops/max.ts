@@ -3,6 +3,7 @@ import { normalizeAxes, ownOptions, planReduction, reducedShape, type ReductionO
 import { broadcastStrides } from "../broadcast.ts";
 import { ShapeError, shapeText } from "../errors.ts";
 import { kernels } from "../kernels.ts";
+import { checkOptions } from "../options.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
 import { Tensor, type TensorLike } from "../tensor.ts";
 import { scalarType, tensorType } from "../tensor-type.ts";
@@ -17,6 +18,7 @@ export class MaxNode extends OpNode {
 
   constructor(attributes: ReductionOptions = {}) {
     super();
+    checkOptions("max", attributes, "axes", "keepDims");
     this.#options = ownOptions(attributes);
   }
   get op(): string {

@@ -1,5 +1,6 @@
 import type { DType, Kernels, Values } from "@leibniz/kernels";
 import { normalizeAxes, ownOptions, planReduction, reducedShape, type ReductionOptions } from "../axes.ts";
+import { checkOptions } from "../options.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { broadcastTo } from "./broadcast-to.ts";
@@ -11,6 +12,7 @@ export class SumNode extends OpNode {
 
   constructor(attributes: ReductionOptions = {}) {
     super();
+    checkOptions("sum", attributes, "axes", "keepDims");
     this.#options = ownOptions(attributes);
   }
   get op(): string {

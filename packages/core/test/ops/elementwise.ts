@@ -21,6 +21,7 @@ import {
   ShapeError,
   sub,
   SubNode,
+  tensor,
   where,
   WhereNode,
 } from "../../src/index.ts";
@@ -152,13 +153,18 @@ export const elementwiseRows: readonly Row[] = [
     domain: [[-2, 2]],
     samples: [
       ...one.map((sample) => ({ ...sample, options: "float64" as const })),
-      ...(["float32", "int32", "bool"] as const).flatMap((options) =>
+      ...(["float32", "bool"] as const).flatMap((options) =>
         one.map((sample) => ({ ...sample, options, smooth: false })),
       ),
+      // NaN and infinities have no place among integers.
+      ...one
+        .filter(({ inputs = [] }) => inputs.flat(3).every(Number.isFinite))
+        .map((sample) => ({ ...sample, options: "int32" as const, smooth: false })),
       { inputs: [[0.1, -7.5]], options: "float32", smooth: false, gradients: [[1, 1]] },
     ],
     errors: [
       ...wrongSingles("cast", (x) => cast(x, "float32")),
+      [() => cast(tensor([NaN]), "int32"), DTypeError, /^cast: int32 holds whole numbers.*NaN/],
       [() => cast(ones(2), "float16" as never), DTypeError, /^cast: .*float16.*float64, float32, int32/],
     ],
   }),
