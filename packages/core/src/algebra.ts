@@ -24,6 +24,8 @@ export interface Algebra<T> {
   cosh(x: T): T;
   tanh(x: T): T;
   sigmoid(x: T): T;
+  /** ln(1 + exp(x)). */
+  softplus(x: T): T;
   erfc(x: T): T;
   /** √(x² + y²), without overflow. */
   hypot(x: Operand<T>, y: Operand<T>): T;
@@ -60,6 +62,7 @@ export const numbers: Algebra<number> = {
   cosh: Math.cosh,
   tanh: Math.tanh,
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   erfc: complementaryErrorFunction,
   hypot: Math.hypot,
   abs: Math.abs,

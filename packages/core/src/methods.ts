@@ -15,6 +15,7 @@ import { div } from "./ops/div.ts";
 import { equal } from "./ops/equal.ts";
 import { erfc } from "./ops/erfc.ts";
 import { exp } from "./ops/exp.ts";
+import { gelu } from "./ops/gelu.ts";
 import { greater } from "./ops/greater.ts";
 import { hypot } from "./ops/hypot.ts";
 import { less } from "./ops/less.ts";
@@ -29,6 +30,7 @@ import { neg } from "./ops/neg.ts";
 import { permute } from "./ops/permute.ts";
 import { pow } from "./ops/pow.ts";
 import { reciprocal } from "./ops/reciprocal.ts";
+import { relu } from "./ops/relu.ts";
 import { reshape } from "./ops/reshape.ts";
 import { round } from "./ops/round.ts";
 import { sigmoid } from "./ops/sigmoid.ts";
@@ -37,6 +39,7 @@ import { sin } from "./ops/sin.ts";
 import { sinh } from "./ops/sinh.ts";
 import { slice } from "./ops/slice.ts";
 import { softmax } from "./ops/softmax.ts";
+import { softplus } from "./ops/softplus.ts";
 import { sqrt } from "./ops/sqrt.ts";
 import { square } from "./ops/square.ts";
 import { sub } from "./ops/sub.ts";
@@ -117,6 +120,15 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   },
   sigmoid() {
     return sigmoid(this);
+  },
+  relu() {
+    return relu(this);
+  },
+  gelu(options) {
+    return gelu(this, options);
+  },
+  softplus() {
+    return softplus(this);
   },
   where(x, y) {
     return where(this, x, y);
@@ -207,6 +219,7 @@ bindTensorAlgebra({
   cosh,
   tanh,
   sigmoid,
+  softplus,
   erfc,
   hypot,
   abs,

@@ -16,3 +16,20 @@ export function checkOptions(op: string, options: unknown, ...known: readonly st
     if (!known.includes(name)) throw new LeibnizError(op, `there is no option ${name}; it takes ${takes}`);
   }
 }
+
+/**
+ * The number that an option holds, or `otherwise` when it is left out.
+ *
+ * @throws LeibnizError when it holds anything else, NaN or an infinity.
+ */
+export function finiteOption<Options extends object>(
+  op: string,
+  options: Options,
+  name: keyof Options & string,
+  otherwise: number,
+): number {
+  const value: unknown = options[name] === undefined ? otherwise : options[name];
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  const got = typeof value === "number" ? String(value) : Array.isArray(value) ? "an array" : typeof value;
+  throw new LeibnizError(op, `${name} is a finite number, as in { ${name}: ${otherwise} }; got ${got}`);
+}

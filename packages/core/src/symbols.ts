@@ -19,6 +19,7 @@ import { RoundNode } from "./ops/round.ts";
 import { SignNode } from "./ops/sign.ts";
 import { SinNode } from "./ops/sin.ts";
 import { SinhNode } from "./ops/sinh.ts";
+import { SoftplusNode } from "./ops/softplus.ts";
 import { SqrtNode } from "./ops/sqrt.ts";
 import { SubNode } from "./ops/sub.ts";
 import { TanhNode } from "./ops/tanh.ts";
@@ -51,6 +52,7 @@ export const symbols: Algebra<Formula> = {
   cosh: (x) => formulaOf(new CoshNode(), x),
   tanh: (x) => formulaOf(new TanhNode(), x),
   sigmoid: (x) => formulaOf(new SigmoidNode(), x),
+  softplus: (x) => formulaOf(new SoftplusNode(), x),
   erfc: (x) => formulaOf(new ErfcNode(), x),
   hypot: (x, y) => formulaOf(new HypotNode(), asFormula(x), asFormula(y)),
   abs: (x) => formulaOf(new AbsNode(), x),

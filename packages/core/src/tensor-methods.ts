@@ -5,6 +5,7 @@ import type { FlattenOptions } from "./compose/flatten.ts";
 import type { SqueezeOptions } from "./compose/squeeze.ts";
 import type { Explanation } from "./explanation.ts";
 import type { ClampOptions } from "./ops/clamp.ts";
+import type { GeluOptions } from "./ops/gelu.ts";
 import type { MatMulOptions } from "./ops/matmul.ts";
 import type { SoftmaxOptions } from "./ops/softmax.ts";
 import type { SliceRange } from "./ranges.ts";
@@ -38,6 +39,9 @@ export interface TensorMethods<out Shape extends AnyShape = AnyShape> {
   /** 1 where this is less than `y`, else 0. */
   less(y: TensorLike): Tensor;
   sigmoid(): Tensor;
+  relu(): Tensor;
+  gelu(options?: GeluOptions): Tensor;
+  softplus(): Tensor;
   /** `x` where this is not 0, else `y`. */
   where(x: TensorLike, y: TensorLike): Tensor;
   sum(options?: ReductionOptions): Tensor;

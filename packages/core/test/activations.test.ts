@@ -1,17 +1,34 @@
 import { describe, expect, it } from "vitest";
 import {
+  elu,
   expandComposites,
   forwardOrder,
+  gelu,
   gradientsOf,
+  hardtanh,
+  leakyRelu,
+  logSigmoid,
+  mish,
+  relu,
+  selu,
   sigmoid,
+  silu,
+  softplus,
+  softsign,
   tanh,
   type Tensor,
   tensor,
   variable,
 } from "../src/index.ts";
 
+type Activation = (x: Tensor) => Tensor;
+
+/** Equal, or equal to fourteen digits. */
+const near = (found: number, expected: number) =>
+  found === expected || Math.abs(found - expected) <= 1e-14 * Math.abs(expected);
+
 /** The value and the derivatives at x, up to `order`, each from the graph of the one before. */
-function derivatives(f: (x: Tensor) => Tensor, x: number, order: number): number[] {
+function derivatives(f: Activation, x: number, order: number): number[] {
   const leaf = variable(x);
   let y = f(leaf);
   const found = [y.item()];
@@ -70,11 +87,130 @@ describe("sigmoid", () => {
   });
 });
 
+describe("relu", () => {
+  it("keeps what is positive, and sends gradients only there: [[1, −0.5], [−2, 3]]", () => {
+    const x = variable([
+      [1, -0.5],
+      [-2, 3],
+    ]);
+    const y = x.relu();
+    y.backward({
+      gradient: tensor([
+        [1, 1],
+        [1, 1],
+      ]),
+    });
+    expect([...y.data]).toEqual([1, 0, 0, 3]);
+    expect([...x.grad!.data]).toEqual([1, 0, 0, 1]);
+  });
+
+  it("gives NaN for NaN, and 0 for −0 and −∞", () => {
+    expect([...relu(tensor([NaN, -0, -Infinity, Infinity])).data]).toEqual([NaN, 0, 0, Infinity]);
+  });
+});
+
+describe("an infinite gradient", () => {
+  // f, and whether its gradient passes at −2, 0.5 and 2.
+  it.each<[string, Activation, readonly number[]]>([
+    ["relu", relu, [0, Infinity, Infinity]],
+    ["leakyRelu", leakyRelu, [Infinity, Infinity, Infinity]],
+    ["leakyRelu with slope 0", (x) => leakyRelu(x, { negativeSlope: 0 }), [0, Infinity, Infinity]],
+    ["hardtanh", hardtanh, [0, Infinity, 0]],
+    ["elu", elu, [Infinity, Infinity, Infinity]],
+    ["selu", selu, [Infinity, Infinity, Infinity]],
+  ])("does not pass the side of %s that was not chosen, on arrays and on numbers", (_name, f, expected) => {
+    const points = [-2, 0.5, 2];
+    const x = variable(points);
+    f(x).backward({ gradient: tensor([Infinity, Infinity, Infinity]) });
+    expect([...x.grad!.data]).toEqual(expected);
+    const byNumbers = points.map((at) => {
+      const leaf = variable(at);
+      f(leaf).backward({ gradient: Infinity });
+      return leaf.grad!.item();
+    });
+    expect(byNumbers).toEqual(expected);
+  });
+});
+
+describe("an extreme argument", () => {
+  const gate = { values: [0, 0, 0, 1000, 1e308, Infinity], slopes: [0, 0, 0, 1, 1, 1] };
+  const arguments_ = [-Infinity, -1e308, -1000, 1000, 1e308, Infinity];
+  const small = 1 / 1001;
+
+  it.each<[string, Activation, { values: readonly number[]; slopes: readonly number[] }]>([
+    ["gelu", gelu, gate],
+    ["gelu by tanh", (x) => gelu(x, { approximate: "tanh" }), gate],
+    ["silu", silu, gate],
+    ["mish", mish, gate],
+    ["relu", relu, gate],
+    ["softplus", softplus, gate],
+    ["logSigmoid", logSigmoid, { values: [-Infinity, -1e308, -1000, 0, 0, 0], slopes: [1, 1, 1, 0, 0, 0] }],
+    ["elu", elu, { ...gate, values: [-1, -1, -1, 1000, 1e308, Infinity] }],
+    ["hardtanh", hardtanh, { values: [-1, -1, -1, 1, 1, 1], slopes: [0, 0, 0, 0, 0, 0] }],
+    [
+      "softsign",
+      softsign,
+      { values: [-1, -1, small - 1, 1 - small, 1, 1], slopes: [0, 0, small ** 2, small ** 2, 0, 0] },
+    ],
+  ])("of %s gives the value and the slope of mathematics", (_name, f, { values, slopes }) => {
+    const x = variable(arguments_);
+    const y = f(x);
+    y.backward({ gradient: y.like([1, 1, 1, 1, 1, 1]) });
+    values.forEach((value, i) => {
+      expect(near(y.data[i]!, value), `value at ${arguments_[i]}: ${y.data[i]}`).toBe(true);
+      expect(near(x.grad!.data[i]!, slopes[i]!), `slope at ${arguments_[i]}: ${x.grad!.data[i]}`).toBe(true);
+      // The same on plain numbers.
+      const [z, slope] = derivatives(f, arguments_[i]!, 1) as [number, number];
+      expect(near(z, value) && near(slope, slopes[i]!), `at ${arguments_[i]}: ${z}, ${slope}`).toBe(true);
+    });
+  });
+
+  it("gives a second derivative of 0 where a function becomes a straight line", () => {
+    for (const f of [silu, mish, softplus, logSigmoid, elu, selu, softsign]) {
+      for (const x of [-Infinity, -1e308, 1e308, Infinity]) {
+        expect(Math.abs(derivatives(f, x, 2)[2]!), `${f.name} at ${x}`).toBe(0);
+      }
+    }
+  });
+
+  it("of NaN is NaN", () => {
+    for (const f of [
+      relu,
+      leakyRelu,
+      elu,
+      selu,
+      gelu,
+      silu,
+      mish,
+      hardtanh,
+      softsign,
+      softplus,
+      logSigmoid,
+    ]) {
+      expect(f(NaN).item(), f.name).toBeNaN();
+    }
+  });
+
+  it("keeps the digits of what is small", () => {
+    // softplus(x) → eˣ, logSigmoid(−x) → −eˣ, silu(x) → x eˣ, mish(x) → x eˣ; gelu(x) = x · erfc(−x/√2)/2.
+    const e = Math.exp(-50);
+    expect(softplus(-50).item() / e).toBeCloseTo(1, 13);
+    expect(logSigmoid(50).item() / -e).toBeCloseTo(1, 13);
+    expect(silu(-50).item() / (-50 * e)).toBeCloseTo(1, 13);
+    expect(mish(-50).item() / (-50 * e)).toBeCloseTo(1, 13);
+    // erfc(10) of Abramowitz and Stegun's kind, to 16 digits.
+    expect(gelu(-10 * Math.SQRT2).item() / (-5 * Math.SQRT2 * 2.088487583762545e-45)).toBeCloseTo(1, 12);
+  });
+});
+
 describe("a third derivative", () => {
-  // σ‴(0) = −1/8 and tanh‴(0) = −2, from their Taylor series.
-  it.each<[string, (x: Tensor) => Tensor, number]>([
+  // From their Taylor series: σ = ½ + x/4 − x³/48, tanh = x − x³/3, and those below have no cubic term.
+  it.each<[string, Activation, number]>([
     ["sigmoid", sigmoid, -0.125],
     ["tanh", tanh, -2],
+    ["softplus", softplus, 0],
+    ["silu", silu, 0],
+    ["gelu", gelu, 0],
   ])("of %s is the central difference of the second, and the Taylor coefficient at 0", (_name, f, at0) => {
     for (const x of [-2, -0.5, 0, 0.7, 1.5]) {
       const step = 1e-5;

@@ -17,6 +17,7 @@ import {
   MulNode,
   NegNode,
   PowNode,
+  ReluNode,
   RemainderNode,
   RoundNode,
   SigmoidNode,
@@ -92,6 +93,11 @@ const faults: readonly (readonly [what: string, row: string, fault: Fault])[] = 
     "sigmoid unfolds to itself",
     "sigmoid",
     fault(SigmoidNode.prototype, "expand", () => (x) => new SigmoidNode().forward(x)),
+  ],
+  [
+    "relu lets every gradient pass",
+    "relu",
+    fault(ReluNode.prototype, "pullback", () => (_o, gy) => [() => gy]),
   ],
   [
     "the power is run again as a square",

@@ -1,5 +1,5 @@
 import type { DType } from "@leibniz/kernels";
-import type { Algebra, Partials } from "../algebra.ts";
+import { type Algebra, numbers, type Partials } from "../algebra.ts";
 import { toFloat } from "../dtype.ts";
 import { applyFused, type FusedNode } from "../fused.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
@@ -18,7 +18,7 @@ export class SigmoidNode extends UnaryNode implements FusedNode {
     return false;
   }
   scalar(x: number): number {
-    return 1 / (1 + Math.exp(-x));
+    return numbers.sigmoid(x);
   }
   protected override dtype(x: DType): DType {
     return toFloat(x);
