@@ -4,10 +4,14 @@ import {
   AddNode,
   BroadcastToNode,
   ClampNode,
+  ConcatNode,
   type Contributions,
   DivNode,
   ElementwiseNode,
   ExpNode,
+  gather,
+  GatherNode,
+  IndexSelectNode,
   LogNode,
   matmul,
   MatMulNode,
@@ -16,16 +20,22 @@ import {
   MinimumNode,
   MulNode,
   NegNode,
+  PadNode,
+  PermuteNode,
   PowNode,
   ReluNode,
   RemainderNode,
   RoundNode,
+  RollNode,
   SigmoidNode,
+  slice,
+  SliceNode,
   SubNode,
   SumNode,
   Tensor,
   tensor,
   TransposeNode,
+  unslice,
   where,
   WhereNode,
 } from "../src/index.ts";
@@ -228,6 +238,110 @@ const faults: readonly (readonly [what: string, row: string, fault: Fault])[] = 
     "repeating averages the gradient",
     "broadcastTo",
     fault(BroadcastToNode.prototype, "vjp", (vjp) => changed(vjp, (g) => g.mul(0.5))),
+  ],
+  [
+    "a slice's gradient lands at the front",
+    "slice",
+    fault(
+      SliceNode.prototype,
+      "vjp",
+      () =>
+        function (this: SliceNode, gy) {
+          const { shape } = this.first!;
+          return [
+            () =>
+              unslice(
+                gy,
+                shape,
+                gy.shape.map((extent) => [0, extent]),
+              ),
+          ];
+        },
+    ),
+  ],
+  [
+    "what is gathered twice gets one gradient",
+    "gather",
+    fault(
+      GatherNode.prototype,
+      "vjp",
+      () =>
+        function (this: GatherNode, gy) {
+          const [x, index] = [this.first!, this.second!];
+          const numbers = new Float64Array(x.size);
+          const places = gather(x.like([...numbers.keys()]), index, this.attributes);
+          places.data.forEach((place: number, i: number) => (numbers[place] = gy.data[i]!));
+          return [() => x.like(numbers), () => index];
+        },
+    ),
+  ],
+  [
+    "the gradient of a selection cannot be differentiated again",
+    "indexSelect",
+    fault(IndexSelectNode.prototype, "vjp", (vjp) => changed(vjp, (g) => tensor(g))),
+  ],
+  [
+    "each part of a concatenation gets the first slice",
+    "concat",
+    fault(
+      ConcatNode.prototype,
+      "vjp",
+      () =>
+        function (this: ConcatNode, gy) {
+          return this.inputs.map(
+            ({ shape }) =>
+              () =>
+                slice(
+                  gy,
+                  shape.map((extent) => [0, extent]),
+                ),
+          );
+        },
+    ),
+  ],
+  [
+    "a rolled gradient is rolled on",
+    "roll",
+    fault(
+      RollNode.prototype,
+      "vjp",
+      () =>
+        function (this: RollNode, gy) {
+          return [() => new RollNode(this.attributes).forward(gy)];
+        },
+    ),
+  ],
+  [
+    "a reflected margin gives nothing back",
+    "pad",
+    fault(
+      PadNode.prototype,
+      "vjp",
+      () =>
+        function (this: PadNode, gy) {
+          const { before = 0 } = this.attributes;
+          const start = (axis: number) => (typeof before === "number" ? before : before[axis]!);
+          return [
+            () =>
+              slice(
+                gy,
+                this.first!.shape.map((extent, axis) => [start(axis), start(axis) + extent]),
+              ),
+          ];
+        },
+    ),
+  ],
+  [
+    "a permuted gradient is permuted on",
+    "permute",
+    fault(
+      PermuteNode.prototype,
+      "vjp",
+      () =>
+        function (this: PermuteNode, gy) {
+          return [() => gy.permute(this.attributes.axes).reshape(this.first!.shape)];
+        },
+    ),
   ],
   [
     "the pass replaces what arrived instead of adding to it",

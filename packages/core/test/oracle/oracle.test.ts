@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { arrayOf, transpose } from "./array.ts";
 import { broadcastShape, elementwise } from "./broadcast.ts";
 import { promoted, rounded } from "./dtypes.ts";
+import { concat, gather, positions, scatterAdd, stack, unslice } from "./indexing.ts";
 import { matmul } from "./matmul.ts";
+import { pad, repeat, roll, tile } from "./rearrange.ts";
 import { largest, reduce, sum } from "./reduce.ts";
 
 const here = new URL("./", import.meta.url);
@@ -88,6 +90,34 @@ describe("the oracle", () => {
         ]),
       ),
     ).toEqual({ shape: [3, 2], data: [1, 4, 2, 5, 3, 6] });
+  });
+
+  it("takes slices as Python does, and puts them back", () => {
+    expect(positions(5, [null, null, -2])).toEqual([4, 2, 0]);
+    expect(positions(5, [-9, 3])).toEqual([0, 1, 2]);
+    expect(positions(5, [3, -9, -1])).toEqual([3, 2, 1, 0]);
+    expect(unslice(arrayOf([1, 2]), [4], [[1, null, 2]]).data).toEqual([0, 1, 0, 2]);
+  });
+
+  it("joins, gathers and scatters", () => {
+    const x = arrayOf([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(concat([x, x], -1).data).toEqual([1, 2, 1, 2, 3, 4, 3, 4]);
+    expect(stack([arrayOf([1, 2]), arrayOf([3, 4])], 1).data).toEqual([1, 3, 2, 4]);
+    expect(gather(x, arrayOf([[1, 1, -2]]), 1).data).toEqual([2, 2, 1]);
+    expect(scatterAdd(x, arrayOf([[1], [1]]), arrayOf([[10], [20]]), 1).data).toEqual([1, 12, 3, 24]);
+  });
+
+  it("moves, repeats and pads", () => {
+    const x = arrayOf([1, 2, 3]);
+    expect(roll(x, 1).data).toEqual([3, 1, 2]);
+    expect(repeat(x, [0, 1, 2]).data).toEqual([2, 3, 3]);
+    expect(tile(x, 2).data).toEqual([1, 2, 3, 1, 2, 3]);
+    expect(pad(x, { before: 2, after: 1, mode: "reflect" }).data).toEqual([3, 2, 1, 2, 3, 2]);
+    expect(pad(x, { before: 2, after: 1, mode: "edge" }).data).toEqual([1, 1, 1, 2, 3, 3]);
+    expect(pad(x, { after: 1, value: 9 }).data).toEqual([1, 2, 3, 9]);
   });
 
   it("rounds to the type and knows the wider one", () => {
