@@ -23,7 +23,7 @@ export interface Span {
  * @throws ShapeError for what is no range.
  */
 export function ownRanges(op: string, ranges: readonly SliceRange[]): readonly OwnRange[] {
-  const asIn = `as in ${op}(x, [[0, 2], null])`;
+  const asIn = "as in [[0, 2], null]";
   if (!Array.isArray(ranges)) {
     throw new ShapeError(
       op,
