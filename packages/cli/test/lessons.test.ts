@@ -20,9 +20,10 @@ describe("the acceptance cases", () => {
     for (const lesson of lessons) expect(existsSync(root + lesson.program), lesson.program).toBe(true);
   });
 
-  it("cover G01 to G11", () => {
+  it("cover G01 to G20 and N01 to N13", () => {
     const ids = lessons.map((lesson) => lesson.id);
-    for (let i = 1; i <= 11; i++) expect(ids).toContain(`G${String(i).padStart(2, "0")}`);
+    for (let i = 1; i <= 13; i++) expect(ids).toContain(`N${String(i).padStart(2, "0")}`);
+    for (let i = 1; i <= 20; i++) expect(ids).toContain(`G${String(i).padStart(2, "0")}`);
   });
 });
 

@@ -69,15 +69,14 @@ export function planReduction(
   shape: readonly number[],
   axes: readonly number[],
 ): ReductionPlan {
-  const product = (list: readonly number[]) => list.reduce((size, extent) => size * extent, 1);
   const first = axes[0] ?? 0;
+  const end = first + axes.length;
   if (axes.every((axis, i) => axis === first + i)) {
-    const end = first + axes.length;
     return {
       values,
-      outer: product(shape.slice(0, first)),
-      extent: product(shape.slice(first, end)),
-      inner: product(shape.slice(end)),
+      outer: product(shape, 0, first),
+      extent: product(shape, first, end),
+      inner: product(shape, end, shape.length),
     };
   }
   const order = [...shape.keys()].filter((axis) => !axes.includes(axis)).concat(axes);
@@ -90,8 +89,20 @@ export function planReduction(
     moved,
     order.map((axis) => steps[axis]!),
   );
-  const extent = product(axes.map((axis) => shape[axis]!));
-  return { values: copy, outer: product(moved.slice(0, moved.length - axes.length)), extent, inner: 1 };
+  const kept = moved.length - axes.length;
+  return {
+    values: copy,
+    outer: product(moved, 0, kept),
+    extent: product(moved, kept, moved.length),
+    inner: 1,
+  };
+}
+
+/** The product of the extents from `start` up to `end`. */
+function product(shape: readonly number[], start: number, end: number): number {
+  let size = 1;
+  for (let axis = start; axis < end; axis++) size *= shape[axis]!;
+  return size;
 }
 
 /** How far apart neighbours along each axis lie in a row-major array. */

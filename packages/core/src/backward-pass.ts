@@ -2,7 +2,7 @@ import { anomaly, asRule, checkBackward } from "./anomaly.ts";
 import { roundTo } from "./dtype.ts";
 import { GradientError } from "./errors.ts";
 import { Explanation } from "./explanation.ts";
-import { describe, type NumberReceiver, type OpNode } from "./op-node.ts";
+import { type Contributions, describe, type NumberReceiver, type OpNode } from "./op-node.ts";
 import { Tensor } from "./tensor.ts";
 import { sameType, scalarType } from "./tensor-type.ts";
 import { Variable } from "./variable.ts";
@@ -177,18 +177,30 @@ export class BackwardPass implements NumberReceiver {
     // The gradient of an interior tensor is not needed any more: let it go before the next is made.
     if (!this.#explain && !this.#keep.has(node)) this.#tensors[place] = undefined;
     const rules = anomaly.on ? asRule(() => node.vjp(gy)) : node.vjp(gy);
-    const inputs = node.inputs;
-    const sent = inputs.map((input, i) => {
-      const carrier = input.carrier;
-      if (carrier === null) return null;
-      const gradient = anomaly.on ? asRule(() => rules[i]?.()) : rules[i]?.();
-      this.#check(node, i, input, gradient);
-      if (anomaly.on) checkBackward(node, i, gradient);
-      this.#receive(input, gradient);
-      if (--carrier.pending === 0 && !(carrier instanceof Variable)) this.#ready.push(carrier);
-      return gradient;
-    });
-    if (this.#explain) this.#contributions[place] = sent;
+    const sent = this.#explain ? new Array<Tensor | null>(rules.length).fill(null) : null;
+    this.#send(node, 0, node.first, rules, sent);
+    this.#send(node, 1, node.second, rules, sent);
+    node.others?.forEach((input, i) => this.#send(node, i + 2, input, rules, sent));
+    if (sent !== null) this.#contributions[place] = sent;
+  }
+
+  /** Sends what the rules say for one argument to its tensor. */
+  #send(
+    node: OpNode,
+    argument: number,
+    input: Tensor | undefined,
+    rules: Contributions,
+    sent: (Tensor | null)[] | null,
+  ): void {
+    const carrier = input?.carrier;
+    if (carrier == null) return;
+    const rule = rules[argument];
+    const gradient = anomaly.on ? asRule(() => rule?.()) : rule?.();
+    this.#check(node, argument, input!, gradient);
+    if (anomaly.on) checkBackward(node, argument, gradient);
+    this.#receive(input!, gradient);
+    if (--carrier.pending === 0 && !(carrier instanceof Variable)) this.#ready.push(carrier);
+    if (sent !== null) sent[argument] = gradient;
   }
 
   #receive(input: Tensor, gradient: Tensor): void {

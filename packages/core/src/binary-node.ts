@@ -27,10 +27,13 @@ export abstract class BinaryNode extends ElementwiseNode {
       const value = this.scalar(a.values, b.values);
       return this.finish(dtype === "float64" ? value : roundTo(dtype, value), scalarType(dtype));
     }
+    const shape = a.type === b.type ? a.shape : broadcastShapes(this.op, a.shape, b.shape);
     const type =
-      a.type === b.type && dtype === a.type.dtype
+      dtype === a.type.dtype && shape === a.shape
         ? a.type
-        : tensorType(dtype, broadcastShapes(this.op, a.shape, b.shape));
+        : dtype === b.type.dtype && shape === b.shape
+          ? b.type
+          : tensorType(dtype, shape);
     const out = allocate(dtype, type.size);
     this.compute(kernels(), out, repeatTo(a, type.shape, type.size), repeatTo(b, type.shape, type.size));
     return this.finish(out, type);

@@ -16,7 +16,8 @@ export function broadcastShapes(
   y: readonly number[],
   whose = "",
 ): readonly number[] {
-  if (sameShape(x, y)) return x;
+  if (y.length === 0 || sameShape(x, y)) return x;
+  if (x.length === 0) return y;
   const rank = Math.max(x.length, y.length);
   const shape = new Array<number>(rank);
   for (let back = 1; back <= rank; back++) {

@@ -122,7 +122,8 @@ export abstract class OpNode {
    */
   forward(...inputs: readonly TensorLike[]): Tensor {
     if (this.output !== undefined) refuseSecondRun(this.op);
-    const other = inputs.find((input) => input instanceof Tensor);
+    let other: TensorLike | undefined;
+    for (const input of inputs) if (input instanceof Tensor) other ??= input;
     const tensors = inputs.map((input) => operand(this.op, input, other));
     this.first = tensors[0];
     this.second = tensors[1];

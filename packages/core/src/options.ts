@@ -7,13 +7,13 @@ import { LeibnizError } from "./errors.ts";
  * @throws LeibnizError that names the options there are.
  */
 export function checkOptions(op: string, options: unknown, ...known: readonly string[]): void {
-  const takes = `{ ${known.join(", ")} }`;
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     const got = options === null ? "null" : Array.isArray(options) ? "an array" : typeof options;
-    throw new LeibnizError(op, `the options are an object, ${takes}; got ${got}`);
+    throw new LeibnizError(op, `the options are an object, ${list(known)}; got ${got}`);
   }
-  for (const name of Object.keys(options)) {
-    if (!known.includes(name)) throw new LeibnizError(op, `there is no option ${name}; it takes ${takes}`);
+  for (const name in options) {
+    if (!known.includes(name))
+      throw new LeibnizError(op, `there is no option ${name}; it takes ${list(known)}`);
   }
 }
 
@@ -32,4 +32,8 @@ export function finiteOption<Options extends object>(
   if (typeof value === "number" && Number.isFinite(value)) return value;
   const got = typeof value === "number" ? String(value) : Array.isArray(value) ? "an array" : typeof value;
   throw new LeibnizError(op, `${name} is a finite number, as in { ${name}: ${otherwise} }; got ${got}`);
+}
+
+function list(known: readonly string[]): string {
+  return `{ ${known.join(", ")} }`;
 }

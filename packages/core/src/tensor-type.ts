@@ -22,10 +22,21 @@ export class TensorType {
 
 const LARGEST = 2 ** 32;
 const interned = new Map<string, TensorType>();
+/** The types met last, found without writing their name: a training step asks for the same few again and again. */
+const recent = new Array<TensorType | undefined>(256).fill(undefined);
+
+function recentPlace(dtype: DType, shape: readonly number[]): number {
+  let hash = dtype.length;
+  for (let axis = 0; axis < shape.length; axis++) hash = (hash * 31 + shape[axis]!) | 0;
+  return (dtype === "float32" ? hash + 128 : hash) & 255;
+}
 
 /** The one object for this dtype and shape. */
 export function tensorType(dtype: DType, shape: readonly number[]): TensorType {
   if (shape.length === 0) return scalarType(dtype);
+  const place = recentPlace(dtype, shape);
+  const last = recent[place];
+  if (last !== undefined && last.dtype === dtype && sameShape(last.shape, shape)) return last;
   const key = `${dtype}:${shape.join(",")}`;
   let type = interned.get(key);
   if (type === undefined) {
@@ -49,6 +60,7 @@ export function tensorType(dtype: DType, shape: readonly number[]): TensorType {
     if (interned.size >= 4096) interned.clear();
     interned.set(key, type);
   }
+  recent[place] = type;
   return type;
 }
 
@@ -70,5 +82,8 @@ export function sameType(x: TensorType, y: TensorType): boolean {
 }
 
 export function sameShape(x: readonly number[], y: readonly number[]): boolean {
-  return x === y || (x.length === y.length && x.every((extent, axis) => extent === y[axis]));
+  if (x === y) return true;
+  if (x.length !== y.length) return false;
+  for (let axis = 0; axis < x.length; axis++) if (x[axis] !== y[axis]) return false;
+  return true;
 }

@@ -1,17 +1,7 @@
 import { arange, noGrad, numericalDiff, numericalGradient, tensor, variable } from "@leibniz/core";
 import { explain, graphOf } from "@leibniz/viz";
 import { bowl, descend, descendInPlace, parabola } from "./descent.ts";
-import { type Fact, fact, type Lesson } from "./lesson.ts";
-
-/** One fact for each element: `what [i]`. */
-function facts(
-  what: string,
-  ours: ArrayLike<number>,
-  documents: readonly number[],
-  tolerance?: number,
-): Fact[] {
-  return documents.map((value, i) => fact(`${what} [${i}]`, ours[i] ?? NaN, value, tolerance));
-}
+import { fact, facts, type Lesson } from "./lesson.ts";
 
 const gradientAt = (x: readonly number[]) => numericalGradient(bowl, tensor([...x])).data;
 

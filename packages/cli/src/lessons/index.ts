@@ -1,8 +1,9 @@
 import { derivativeLessons } from "./derivatives.ts";
 import { graphLessons } from "./graphs.ts";
+import { layerLessons } from "./layers.ts";
 import type { Lesson } from "./lesson.ts";
 
 export type { Fact, Lesson } from "./lesson.ts";
 
 /** Every acceptance case, declared once: the tests, the command `leibniz lesson` and the site read this table. */
-export const lessons: readonly Lesson[] = [...graphLessons, ...derivativeLessons];
+export const lessons: readonly Lesson[] = [...graphLessons, ...layerLessons, ...derivativeLessons];

@@ -34,3 +34,23 @@ export function fact(
       : ours === documents;
   return { what, ours, documents, tolerance, passed };
 }
+
+/** One fact for each element: `what [i]`. */
+export function facts(
+  what: string,
+  ours: ArrayLike<number>,
+  documents: readonly number[],
+  tolerance?: number,
+): Fact[] {
+  return documents.map((value, i) => fact(`${what} [${i}]`, ours[i] ?? NaN, value, tolerance));
+}
+
+/** A fact about a tensor's shape. */
+export function shapeFact(
+  what: string,
+  tensor: { readonly shape: readonly number[] },
+  documents: readonly number[],
+): Fact {
+  const text = (shape: readonly number[]) => `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
+  return fact(`shape of ${what}`, text(tensor.shape), text(documents));
+}

@@ -1,10 +1,10 @@
-import type { Kernels, MatMulShape, Values } from "@leibniz/kernels";
-import { broadcastShapes, broadcastStrides } from "../broadcast.ts";
-import { ShapeError, shapeText } from "../errors.ts";
+import type { Kernels, Values } from "@leibniz/kernels";
+import { broadcastStrides } from "../broadcast.ts";
 import { type Formula, formulaOf } from "../formula.ts";
 import { checkOptions } from "../options.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
 import { Precedence } from "../precedence.ts";
+import { type ProductLayout, productLayout } from "../product-layout.ts";
 import { sumTo } from "../sum-to.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { sameShape } from "../tensor-type.ts";
@@ -19,6 +19,7 @@ export interface MatMulOptions {
 /** The node of {@link matmul}. */
 export class MatMulNode extends OpNode {
   readonly #options: MatMulOptions;
+  #layout: ProductLayout | undefined;
 
   constructor(attributes: MatMulOptions = {}) {
     super();
@@ -41,68 +42,19 @@ export class MatMulNode extends OpNode {
     return super.forward(a, b);
   }
 
-  /** The operands as stacks of matrices: a vector on the left is a row, on the right a column. */
-  #matrices(): { a: readonly number[]; b: readonly number[]; size: MatMulShape } {
-    const [x, y] = [this.first!.shape, this.second!.shape];
-    // A vector is its own transpose, as in NumPy.
-    const transposeA = this.#options.transposeA === true && x.length > 1;
-    const transposeB = this.#options.transposeB === true && y.length > 1;
-    const a = x.length === 1 ? [1, x[0]!] : x;
-    const b = y.length === 1 ? [y[0]!, 1] : y;
-    const [rowsA, columnsA] = a.slice(-2) as [number, number];
-    const [rowsB, columnsB] = b.slice(-2) as [number, number];
-    const size = {
-      m: transposeA ? columnsA : rowsA,
-      k: transposeA ? rowsA : columnsA,
-      n: transposeB ? rowsB : columnsB,
-      transposeA,
-      transposeB,
-    };
-    const inner = transposeB ? columnsB : rowsB;
-    if (size.k !== inner) this.#refuse(size.k, inner);
-    return { a, b, size };
-  }
-
-  #refuse(k: number, inner: number): never {
-    const [x, y] = [this.first!.shape, this.second!.shape];
-    // transpose(…) would reverse the axes of a batch too.
-    const batched = x.length > 2 || y.length > 2;
-    const hint =
-      x.at(-2) === inner
-        ? ` Did you mean matmul(${batched ? "a, b, { transposeA: true }" : "transpose(a), b"})?`
-        : y.at(-1) === k
-          ? ` Did you mean matmul(${batched ? "a, b, { transposeB: true }" : "a, transpose(b)"})?`
-          : " The columns of a must equal the rows of b.";
-    throw new ShapeError(
-      this.op,
-      `inner dimensions differ: ${shapeText(x)} · ${shapeText(y)}, ${k} ≠ ${inner}.${hint}`,
-      [x, y],
-    );
-  }
-
   protected override shape(x: Tensor, y: Tensor): readonly number[] {
-    if (x.rank === 0 || y.rank === 0) {
-      throw new ShapeError(
-        this.op,
-        `a scalar is no matrix: ${shapeText(x.shape)} · ${shapeText(y.shape)}. Did you mean mul(a, b)?`,
-        [x.shape, y.shape],
-      );
-    }
-    const { a, b, size } = this.#matrices();
-    const whose = `, the batches of ${shapeText(x.shape)} · ${shapeText(y.shape)},`;
-    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2), whose);
+    const layout = productLayout(this.op, x.shape, y.shape, this.#options);
+    this.#layout = layout;
+    const { batch, size } = layout;
+    if (x.rank === 2 && y.rank === 2) return [size.m, size.n];
     return [...batch, ...(x.rank === 1 ? [] : [size.m]), ...(y.rank === 1 ? [] : [size.n])];
   }
 
   protected override compute(k: Kernels, out: Values, x: Values, y: Values): void {
-    const { a, b, size } = this.#matrices();
-    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2));
+    const { batchA, batchB, batch, size } = this.#layout!;
     const count = batch.reduce((product, extent) => product * extent, 1);
     if (count === 1) return k.matmul(out, x, y, size);
-    const [stepsA, stepsB] = [
-      broadcastStrides(a.slice(0, -2), batch),
-      broadcastStrides(b.slice(0, -2), batch),
-    ];
+    const [stepsA, stepsB] = [broadcastStrides(batchA, batch), broadcastStrides(batchB, batch)];
     const [sizeA, sizeB, sizeC] = [size.m * size.k, size.k * size.n, size.m * size.n];
     for (let i = 0; i < count; i++) {
       let [placeA, placeB, rest] = [0, 0, i];
@@ -123,10 +75,9 @@ export class MatMulNode extends OpNode {
 
   vjp(gy: Tensor): Contributions {
     const [x, y] = [this.first!, this.second!];
-    const { a, b, size } = this.#matrices();
+    const { a, b, batch, size } = this.#layout!;
     const as = (tensor: Tensor, shape: readonly number[]) =>
       sameShape(tensor.shape, shape) ? tensor : reshape(tensor, shape);
-    const batch = broadcastShapes(this.op, a.slice(0, -2), b.slice(0, -2));
     const [A, B, G] = [as(x, a), as(y, b), as(gy, [...batch, size.m, size.n])];
     const { transposeA, transposeB } = size;
     const back = (gradient: Tensor, matrix: Tensor, operand: Tensor) =>

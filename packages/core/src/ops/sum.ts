@@ -9,6 +9,7 @@ import { reshape } from "./reshape.ts";
 /** The node of {@link sum}. */
 export class SumNode extends OpNode {
   readonly #options: ReductionOptions;
+  #normalized: readonly number[] | undefined;
 
   constructor(attributes: ReductionOptions = {}) {
     super();
@@ -30,8 +31,9 @@ export class SumNode extends OpNode {
   override forward(x: TensorLike): Tensor {
     return super.forward(x);
   }
-  get #axes(): number[] {
-    return normalizeAxes(this.op, this.#options.axes, this.first!.rank);
+  /** The axes to add up along, counted from the front. */
+  get #axes(): readonly number[] {
+    return (this.#normalized ??= normalizeAxes(this.op, this.#options.axes, this.first!.rank));
   }
   protected override shape(x: Tensor): readonly number[] {
     return reducedShape(x.shape, this.#axes, this.#options.keepDims ?? false);

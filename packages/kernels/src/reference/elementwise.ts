@@ -2,34 +2,59 @@ import type { BinaryKernel, UnaryKernel } from "../kernels.ts";
 import type { Values } from "../values.ts";
 
 // The four operations of arithmetic are written out, because a loop that calls a function it is given is
-// several times slower than one that the compiler sees whole.
+// several times slower than one that the compiler sees whole. The second loop of each is for operands that repeat: a
+// number, or the row that a batch shares.
 
 export const add: BinaryKernel = (out, x, y) => {
   const length = out.length;
   if (x.length === length && y.length === length) {
     for (let i = 0; i < length; i++) out[i] = x[i]! + y[i]!;
-  } else repeat(out, x, y, (a, b) => a + b);
+    return;
+  }
+  for (let i = 0, ix = 0, iy = 0; i < length; i++) {
+    out[i] = x[ix]! + y[iy]!;
+    if (++ix === x.length) ix = 0;
+    if (++iy === y.length) iy = 0;
+  }
 };
 
 export const sub: BinaryKernel = (out, x, y) => {
   const length = out.length;
   if (x.length === length && y.length === length) {
     for (let i = 0; i < length; i++) out[i] = x[i]! - y[i]!;
-  } else repeat(out, x, y, (a, b) => a - b);
+    return;
+  }
+  for (let i = 0, ix = 0, iy = 0; i < length; i++) {
+    out[i] = x[ix]! - y[iy]!;
+    if (++ix === x.length) ix = 0;
+    if (++iy === y.length) iy = 0;
+  }
 };
 
 export const mul: BinaryKernel = (out, x, y) => {
   const length = out.length;
   if (x.length === length && y.length === length) {
     for (let i = 0; i < length; i++) out[i] = x[i]! * y[i]!;
-  } else repeat(out, x, y, (a, b) => a * b);
+    return;
+  }
+  for (let i = 0, ix = 0, iy = 0; i < length; i++) {
+    out[i] = x[ix]! * y[iy]!;
+    if (++ix === x.length) ix = 0;
+    if (++iy === y.length) iy = 0;
+  }
 };
 
 export const div: BinaryKernel = (out, x, y) => {
   const length = out.length;
   if (x.length === length && y.length === length) {
     for (let i = 0; i < length; i++) out[i] = x[i]! / y[i]!;
-  } else repeat(out, x, y, (a, b) => a / b);
+    return;
+  }
+  for (let i = 0, ix = 0, iy = 0; i < length; i++) {
+    out[i] = x[ix]! / y[iy]!;
+    if (++ix === x.length) ix = 0;
+    if (++iy === y.length) iy = 0;
+  }
 };
 
 export const neg: UnaryKernel = (out, x) => {
@@ -47,15 +72,4 @@ export const log: UnaryKernel = (out, x) => {
 export function pow(out: Values, x: Values, exponent: number): void {
   if (exponent === 2) for (let i = 0; i < out.length; i++) out[i] = x[i]! * x[i]!;
   else for (let i = 0; i < out.length; i++) out[i] = x[i]! ** exponent;
-}
-
-/** The binary loop for operands that repeat: a number, or the row that a batch shares. */
-function repeat(out: Values, x: Values, y: Values, f: (a: number, b: number) => number): void {
-  let ix = 0;
-  let iy = 0;
-  for (let i = 0; i < out.length; i++) {
-    out[i] = f(x[ix]!, y[iy]!);
-    if (++ix === x.length) ix = 0;
-    if (++iy === y.length) iy = 0;
-  }
 }

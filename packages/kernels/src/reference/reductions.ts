@@ -40,8 +40,14 @@ function pairwiseSum(x: Values, start: number, length: number): number {
     const half = (length >> 1) - ((length >> 1) % 8);
     return pairwiseSum(x, start, half) + pairwiseSum(x, start + half, length - half);
   }
-  let [r0, r1, r2, r3] = [x[start]!, x[start + 1]!, x[start + 2]!, x[start + 3]!];
-  let [r4, r5, r6, r7] = [x[start + 4]!, x[start + 5]!, x[start + 6]!, x[start + 7]!];
+  let r0 = x[start]!;
+  let r1 = x[start + 1]!;
+  let r2 = x[start + 2]!;
+  let r3 = x[start + 3]!;
+  let r4 = x[start + 4]!;
+  let r5 = x[start + 5]!;
+  let r6 = x[start + 6]!;
+  let r7 = x[start + 7]!;
   let i = 8;
   for (; i < length - (length % 8); i += 8) {
     const at = start + i;
