@@ -48,7 +48,8 @@ export function checkLeaves(root: Tensor): LeafCheck[] {
     };
     const analytic = explanation.gradientOf(leaf)!.data;
     const numbers = Float64Array.from(leaf.data);
-    const scale = analytic.reduce((largest: number, value: number) => Math.max(largest, Math.abs(value)), 0);
+    let scale = 0;
+    for (const value of analytic) scale = Math.max(scale, Math.abs(value));
     const stride = Math.max(1, Math.ceil(numbers.length / MOST_ELEMENTS));
     let [checked, maxAbsolute, maxRelative] = [0, 0, 0];
     const verdicts = new Set<LeafCheck["verdict"]>();
