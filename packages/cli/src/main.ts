@@ -5,8 +5,9 @@ import { checkCommand } from "./commands/check.ts";
 import { explainCommand, explainFormats, type ExplainCommandOptions } from "./commands/explain.ts";
 import { graphCommand, graphFormats, type GraphCommandOptions } from "./commands/graph.ts";
 import { lessonListCommand, lessonRunCommand, type LessonRunOptions } from "./commands/lesson.ts";
-import { ignoreClosedPipe, keepStandardOutputClean } from "./output/standard-output.ts";
+import { ignoreClosedPipe, keepStandardOutputClean, print } from "./output/standard-output.ts";
 import { ExitCode, messageOf, UsageError } from "./output/usage-error.ts";
+import { leaveWith } from "./program/watch-program.ts";
 import { runTour } from "./tour.ts";
 
 const EXIT_CODES = `
@@ -19,31 +20,38 @@ const PROGRAM = `
 A program is a .ts or .js module whose default export is a tensor, or a function without arguments that returns
 one. It needs no build and no installed copy of the library. What it prints goes to standard error.`;
 
-/** Runs the command with the arguments of the process. */
+/** Runs the command with the arguments of the process, and ends the process. */
 export async function main(argv: readonly string[]): Promise<void> {
   ignoreClosedPipe();
-  const debug = argv.includes("--debug");
+  let code: number = ExitCode.ok;
   try {
-    const program = commandLine((code) => (process.exitCode = code));
-    await program.parseAsync([...argv]);
+    await commandLine((result) => (code = result)).parseAsync([...argv]);
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return;
-    process.exitCode = ExitCode.usage;
-    if (error instanceof CommanderError) {
-      process.stderr.write(`leibniz: ${error.message.replace(/^error: /, "")}\n`);
-      return;
+    if (!(error instanceof CommanderError && error.exitCode === 0)) {
+      code = ExitCode.usage;
+      process.stderr.write(complaint(error, argv.includes("--debug")));
     }
-    const { cause } = error as Error;
-    if (debug)
-      process.stderr.write(
-        `${error instanceof Error ? error.stack : String(error)}\n${cause ? String((cause as Error).stack ?? cause) : ""}\n`,
-      );
-    else if (error instanceof UsageError) process.stderr.write(`leibniz: ${messageOf(error)}\n`);
-    else process.stderr.write(`leibniz: ${messageOf(error)} (--debug shows where)\n`);
-  } finally {
-    // Whatever the program left behind, a timer or an open socket, must not keep the command alive.
-    setImmediate(() => process.exit());
   }
+  // Help and tables may still be on their way down a pipe.
+  await print("");
+  leaveWith(code);
+}
+
+/** One line that says what is wrong; with `--debug` the stack as well. */
+function complaint(error: unknown, debug: boolean): string {
+  if (error instanceof CommanderError) {
+    const message =
+      error.code === "commander.help"
+        ? "name a command, such as `leibniz graph FILE`; `leibniz --help` lists them all"
+        : error.message.replace(/^error: /, "");
+    return `leibniz: ${messageOf(message)}\n`;
+  }
+  const line = `leibniz: ${messageOf(error)}`;
+  if (!debug) return error instanceof UsageError ? `${line}\n` : `${line} (--debug shows where)\n`;
+  const stacks = [error, (error as Error).cause].flatMap((each) =>
+    each instanceof Error ? [each.stack] : [],
+  );
+  return `${[line, ...stacks].join("\n")}\n`;
 }
 
 function commandLine(exit: (code: number) => void): Command {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, leibniz, repository } from "./run-command.ts";
+import { bin, folderWith, leibniz, repository } from "./run-command.ts";
 
 const SQUARE = `import { variable } from "leibniz";
 const x = variable(3, { name: "x" });
@@ -43,6 +44,31 @@ describe("leibniz graph", () => {
       expect(readFileSync(join(folder, name), "utf8").startsWith(start)).toBe(true);
     }
     expect(readdirSync(folder).sort()).toEqual(["a.dot", "a.json", "a.svg", "square.ts"]);
+  });
+
+  it("writes through a link and into a device, and takes - for standard output", () => {
+    const folder = folderWith({ "square.ts": SQUARE, "old.svg": "old" });
+    symlinkSync("old.svg", join(folder, "link.svg"));
+    expect(leibniz(["graph", "square.ts", "-o", "link.svg"], folder).code).toBe(0);
+    expect(lstatSync(join(folder, "link.svg")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, "old.svg"), "utf8")).toMatch(/^<svg/);
+    expect(leibniz(["graph", "square.ts", "--format", "dot", "-o", "/dev/null"], folder).code).toBe(0);
+    expect(leibniz(["graph", "square.ts", "-o", "-"], folder).out).toMatch(/^<svg/);
+  });
+
+  it("prints a large document whole into a pipe, and is silent when the reader has seen enough", () => {
+    const folder = folderWith({
+      "long.ts": `import { variable } from "leibniz";
+let y = variable(1, { name: "x" }).mul(1);
+for (let i = 0; i < 2000; i++) y = y.mul(1);
+export default y;
+`,
+    });
+    const { out } = leibniz(["graph", "long.ts", "--json"], folder);
+    expect((JSON.parse(out) as { nodes: unknown[] }).nodes.length).toBeGreaterThan(2000);
+    const shell = `"${process.execPath}" "${bin}" graph long.ts --json | head -c 1`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", shell], { cwd: folder, encoding: "utf8" });
+    expect([stdout, stderr]).toEqual(["{", ""]);
   });
 
   it("--json is the graph document", () => {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, leibniz, repository } from "./run-command.ts";
@@ -50,6 +50,64 @@ describe("a program", () => {
     expect(err).toContain("one\ntwo\n");
     expect(out.startsWith("digraph")).toBe(true);
     expect(out).not.toMatch(/^(one|two|late)$/m);
+  });
+
+  it("loads what `tsx` would: JSON, folders, enums, __dirname, and finds itself in process.argv", () => {
+    const folder = folderWith({
+      "main.ts": program(
+        [
+          'import data from "./data.json";',
+          'import { two } from "./lib";',
+          'import { basename } from "node:path";',
+          'import { fileURLToPath } from "node:url";',
+          "enum Factor { one = 1 }",
+          "const here = process.argv[1] === fileURLToPath(import.meta.url) && basename(__filename) === 'main.ts';",
+          "export default variable(data.three).mul(two).mul(here ? Factor.one : 0);",
+        ].join("\n"),
+      ),
+      "data.json": '{ "three": 3 }',
+      "lib/index.ts": "export const two: number = 2;",
+    });
+    const { out, err } = leibniz(["graph", "main.ts", "--json"], folder);
+    expect(err).toBe("");
+    expect(value(out)).toBe(6);
+  });
+
+  it("may be a .js file with import in a folder of type commonjs", () => {
+    const folder = folderWith({
+      "package.json": '{ "type": "commonjs" }',
+      "main.js": program("export default variable(3).mul(2);"),
+    });
+    const { out, err } = leibniz(["graph", "main.js", "--json"], folder);
+    expect(err).toBe("");
+    expect(value(out)).toBe(6);
+  });
+
+  it("may set an exit code and close standard output: both are the command's own", () => {
+    const folder = folderWith({
+      "main.ts": program(
+        "process.exitCode = 7; process.stdout.end('last');\nexport default variable(3).mul(2);",
+      ),
+    });
+    const { code, out, err } = leibniz(["graph", "main.ts", "--json"], folder);
+    expect([code, value(out), err]).toEqual([0, 6, "last"]);
+  });
+
+  it("uses the copy of the library that is installed beside it, from its sources when it was never built", () => {
+    const folder = folderWith({
+      "main.ts":
+        'import { variable } from "@leibniz/core";\nexport default variable(3, { name: "x" }).mul(2);\n',
+    });
+    for (const name of ["core", "kernels"]) {
+      const copy = join(folder, "node_modules/@leibniz", name);
+      cpSync(join(repository, "packages", name, "src"), join(copy, "src"), { recursive: true });
+      cpSync(join(repository, "packages", name, "package.json"), join(copy, "package.json"));
+    }
+    const mark = join(folder, "node_modules/@leibniz/core/src/index.ts");
+    writeFileSync(mark, `${readFileSync(mark, "utf8")}\nconsole.log("a copy of its own");\n`);
+    const { code, out, err } = leibniz(["check", "main.ts"], folder);
+    expect([code, err]).toEqual([0, "a copy of its own\n"]);
+    expect(out).toMatch(/ x .*agrees/);
   });
 
   it("may bring a copy of the library of its own, whose classes are not ours", () => {
@@ -110,16 +168,42 @@ describe("a program that cannot be run gets one line that says why, and exit cod
       /^leibniz: main\.ts: .*nothing here requires a gradient/,
     ],
     ["a vector", program("export default variable([1, 2]);"), /shape \(2,\).*loss\.sum\(\)\.backward\(\)/],
-    ["process.exit", "process.exit(0);", /^leibniz: main\.ts: the program ended before it gave a tensor/],
+    ["process.exit", "process.exit(0);", /^leibniz: main\.ts: the program called process\.exit/],
+    [
+      "process.exit after the tensor",
+      program("setImmediate(() => process.exit(0));\nexport default variable(3).mul(2);"),
+      /called process\.exit/,
+    ],
     [
       "a promise that nothing settles",
       "export default () => new Promise(() => {});",
-      /ended before it gave a tensor/,
+      /main\.ts: the program awaits a promise that nothing settles/,
     ],
     [
       "a rejection nobody catches",
       "void Promise.reject(new Error('lost'));\nawait new Promise((r) => setTimeout(r, 500));",
       /nobody caught: lost/,
+    ],
+    [
+      "a rejection beside a good tensor",
+      program("void Promise.reject(new Error('lost'));\nexport default variable(3).mul(2);"),
+      /^leibniz: main\.ts:2: nobody caught: lost\n$/,
+    ],
+    ["null thrown", "throw null;", /^leibniz: main\.ts: null\n$/],
+    [
+      "a failure of many",
+      "await Promise.any([Promise.reject(new Error('a'))]);",
+      /^leibniz: main\.ts(:1)?: All promises were rejected\n$/,
+    ],
+    [
+      "a function that wants an argument",
+      "export default (x: number) => x;",
+      /takes an argument, and the command has none to give/,
+    ],
+    [
+      "a name that does not exist",
+      'import { variabel } from "leibniz";\nexport default variabel;',
+      /main\.ts:1: .*variabel/,
     ],
     [
       "a shape mismatch",
@@ -159,6 +243,14 @@ describe("wrong use gets one line that says what to do, and exit code 2:", () =>
     ["an unknown command", ["draw", "main.ts"], /unknown command 'draw'/],
     ["an unknown option", ["graph", "main.ts", "--colour"], /unknown option '--colour'/],
     ["digits that are none", ["graph", "main.ts", "--digits", "many"], /a whole number from 1 to 17, or raw/],
+    [
+      "the program as output",
+      ["graph", "main.ts", "-f", "svg", "-o", "main.ts"],
+      /main\.ts is the program itself/,
+    ],
+    ["two formats", ["graph", "main.ts", "--json", "-f", "svg"], /--json and --format svg contradict/],
+    ["an empty -o", ["graph", "main.ts", "-o", ""], /-o is empty/],
+    ["no command", [], /name a command, such as `leibniz graph FILE`/],
     ["no file", ["graph"], /missing required argument 'file'/],
     [
       "a folder that is missing",

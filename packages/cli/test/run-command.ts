@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
+
+// A process of its own takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 export const repository = fileURLToPath(new URL("../../../", import.meta.url));
-const bin = fileURLToPath(new URL("../bin/leibniz.js", import.meta.url));
+export const bin = fileURLToPath(new URL("../bin/leibniz.js", import.meta.url));
 
 export interface Ran {
   readonly code: number | null;

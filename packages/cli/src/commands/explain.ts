@@ -1,5 +1,5 @@
 import { type Digits, explain, type ExplainFormat, graphOf } from "@leibniz/viz";
-import { deliver } from "../output/deliver.ts";
+import { deliver, expectRoomFor } from "../output/deliver.ts";
 import { UsageError } from "../output/usage-error.ts";
 import { loadDifferentiated } from "../program/load-program.ts";
 
@@ -19,6 +19,7 @@ export async function explainCommand(file: string, options: ExplainCommandOption
   if (format === undefined) {
     throw new UsageError(`there is no format ${JSON.stringify(wanted)}; choose ${explainFormats.join(", ")}`);
   }
+  expectRoomFor(options.output, file);
   const doc = graphOf(await loadDifferentiated(file));
   const { digits = 6 } = options;
   const text = options.json

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { type Digits, drawGraph, graphOf, toDot, toSvg } from "@leibniz/viz";
 import { graphvizCli } from "@leibniz/viz/node";
-import { deliver } from "../output/deliver.ts";
+import { deliver, expectRoomFor } from "../output/deliver.ts";
 import { UsageError } from "../output/usage-error.ts";
 import { loadDifferentiated } from "../program/load-program.ts";
 
@@ -22,6 +22,7 @@ export interface GraphCommandOptions {
 /** `leibniz graph FILE`: the picture of a program. */
 export async function graphCommand(file: string, options: GraphCommandOptions): Promise<void> {
   const format = formatOf(options);
+  expectRoomFor(options.output, file);
   const { style = "book", direction = "LR", theme = "light", lang = "en", digits = 6 } = options;
   const draw = { style, direction, lang, digits };
   const doc = graphOf(await loadDifferentiated(file));
@@ -37,13 +38,21 @@ export async function graphCommand(file: string, options: GraphCommandOptions): 
 
 /** What `--format` or `--json` says, or else the ending of the file that `-o` names. */
 function formatOf({ format, json, output }: GraphCommandOptions): GraphFormat {
-  const wanted = json ? "json" : (format ?? (output === undefined ? "svg" : extname(output).slice(1)));
-  const known = graphFormats.find((candidate) => candidate === wanted);
-  if (known !== undefined) return known;
-  if (format === undefined && output !== undefined) {
-    throw new UsageError(
-      `${output} does not say which format: name it with --format (${graphFormats.join(", ")})`,
-    );
+  const choice = `choose ${graphFormats.join(", ")}`;
+  if (json && format !== undefined && format !== "json") {
+    throw new UsageError(`--json and --format ${format} contradict each other; give one of them`);
   }
-  throw new UsageError(`there is no format ${JSON.stringify(wanted)}; choose ${graphFormats.join(", ")}`);
+  if (json) return "json";
+  if (format !== undefined) {
+    const known = graphFormats.find((candidate) => candidate === format);
+    if (known === undefined) throw new UsageError(`there is no format ${JSON.stringify(format)}; ${choice}`);
+    return known;
+  }
+  if (output === undefined || output === "-" || output === "") return "svg";
+  const ending = extname(output).slice(1).toLowerCase();
+  const meant = graphFormats.find((candidate) => candidate === (ending === "gv" ? "dot" : ending));
+  if (meant !== undefined) return meant;
+  throw new UsageError(
+    `${output} does not say which format: name it with --format (${graphFormats.join(", ")})`,
+  );
 }

@@ -1,3 +1,6 @@
+import { leaveWith } from "../program/watch-program.ts";
+import { ExitCode } from "./usage-error.ts";
+
 /**
  * Our own way to standard output. While a program is loaded and runs, and ever after, what it prints goes to
  * standard error, so that standard output holds only what the command was asked for.
@@ -11,15 +14,24 @@ export function print(text: string): Promise<void> {
   });
 }
 
-/** Sends what anybody else prints to standard error. */
+/** Sends what anybody else prints to standard error, and lets nobody else close standard output. */
 export function keepStandardOutputClean(): void {
-  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+  const { stdout, stderr } = process;
+  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  stdout.end = ((...last: unknown[]) => {
+    const [chunk, ...rest] = last.filter((each) => each !== undefined);
+    if (typeof chunk === "function") (chunk as () => void)();
+    else if (chunk !== undefined) Reflect.apply(stderr.write, stderr, [chunk, ...rest]);
+    return stdout;
+  }) as typeof stdout.end;
 }
 
 /** A reader that has seen enough, as `head`, closes the pipe: that is no error. */
 export function ignoreClosedPipe(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
+  const quietly = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== "EPIPE") throw error;
+    leaveWith(ExitCode.ok);
+  };
+  process.stdout.on("error", quietly);
+  process.stderr.on("error", quietly);
 }

@@ -2,8 +2,9 @@ import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Tensor } from "@leibniz/core";
-import { ExitCode, messageOf, UsageError } from "../output/usage-error.ts";
+import { messageOf, UsageError } from "../output/usage-error.ts";
 import { recordSourceLines } from "./source-lines.ts";
+import { watchProgram } from "./watch-program.ts";
 
 const BRAND = Symbol.for("leibniz.tensor");
 
@@ -18,26 +19,36 @@ export async function loadProgram(file: string): Promise<Tensor> {
   const path = resolve(file);
   expectFile(file, path);
   recordSourceLines(path);
-  const settled = refuseToHang(file);
-  try {
-    const program = await run(
-      file,
-      path,
-      () => import(pathToFileURL(path).href) as Promise<{ default?: unknown }>,
-    );
-    const exported = program.default;
-    const result =
-      typeof exported === "function"
-        ? await run(file, path, async () => (exported as () => unknown)())
-        : exported;
-    if (isTensor(result)) return result;
+  watchProgram(file, (error) => lineOf(error, path) ?? file);
+  // As if the program had been started by itself.
+  process.argv = [process.execPath, path];
+  const program = await run(
+    file,
+    path,
+    () => import(pathToFileURL(path).href) as Promise<{ default?: unknown }>,
+  );
+  const exported = unwrapped(program.default);
+  const isFunction = typeof exported === "function";
+  if (isFunction && exported.length > 0) {
     throw new UsageError(
-      `${file}: ${typeof exported === "function" ? "its default function returned" : "its default export is"} ` +
-        `${describe(result)}, not a tensor; end the program with \`export default\` and the tensor to show`,
+      `${file}: its default function takes ${exported.length === 1 ? "an argument" : `${exported.length} arguments`}, ` +
+        "and the command has none to give; make it a function without arguments",
     );
-  } finally {
-    settled();
   }
+  const result = await run(file, path, async () => (isFunction ? (exported as () => unknown)() : exported));
+  // Node reports a rejection that nobody catches only when all else has had its turn.
+  await new Promise((turn) => setImmediate(turn));
+  if (isTensor(result)) return result;
+  throw new UsageError(
+    `${file}: ${isFunction ? "its default function returned" : "its default export is"} ` +
+      `${describe(result)}, not a tensor; end the program with \`export default\` and the tensor to show`,
+  );
+}
+
+/** CommonJS that was compiled from a module keeps its default export one level deeper. */
+function unwrapped(exported: unknown): unknown {
+  const inner = exported as { readonly __esModule?: boolean; readonly default?: unknown } | null | undefined;
+  return inner?.__esModule === true ? inner.default : exported;
 }
 
 /**
@@ -81,16 +92,27 @@ async function run<Result>(file: string, path: string, part: () => Promise<Resul
   try {
     return await part();
   } catch (error) {
-    const esbuild = (
-      error as { errors?: { text: string; location: { file: string; line: number } | null }[] }
-    ).errors?.[0];
-    if (esbuild !== undefined) {
-      const place =
-        esbuild.location === null ? file : `${near(path, esbuild.location.file)}:${esbuild.location.line}`;
-      throw new UsageError(`${place}: ${esbuild.text}`, { cause: error });
+    const mistake = syntaxError(error);
+    if (mistake !== null) {
+      const { text, location } = mistake;
+      const place = location === null ? file : `${near(path, location.file)}:${location.line}`;
+      throw new UsageError(`${place}: ${text}`, { cause: error });
     }
     throw new UsageError(`${lineOf(error, path) ?? file}: ${messageOf(error)}`, { cause: error });
   }
+}
+
+interface SyntaxMistake {
+  readonly text: string;
+  readonly location: { readonly file: string; readonly line: number } | null;
+}
+
+/** What esbuild says about a file that it cannot read; null for any other error. */
+function syntaxError(error: unknown): SyntaxMistake | null {
+  const errors = (error as { readonly errors?: readonly Partial<SyntaxMistake>[] } | null | undefined)
+    ?.errors;
+  const first = Array.isArray(errors) ? errors[0] : undefined;
+  return first?.text !== undefined && first.location !== undefined ? (first as SyntaxMistake) : null;
 }
 
 /** Where in the program an error was thrown, from its stack or, for a syntax error, the line above it. */
@@ -109,32 +131,4 @@ function lineOf(error: unknown, path: string): string | null {
 /** A path as the person would write it: from the folder that they stand in. */
 function near(path: string, file: string): string {
   return relative(process.cwd(), resolve(path, "..", file)) || file;
-}
-
-/**
- * A program that waits for nothing any more, leaves by itself, or fails where nobody catches it, ends with a
- * message and not in silence or with a page of stack.
- */
-function refuseToHang(file: string): () => void {
-  const onExit = (): void => {
-    process.stderr.write(
-      `leibniz: ${file}: the program ended before it gave a tensor ` +
-        "(it called process.exit, or awaits a promise that nothing settles)\n",
-    );
-    process.exitCode = ExitCode.usage;
-  };
-  const onFailure = (error: unknown): void => {
-    process.removeListener("exit", onExit);
-    const place = lineOf(error, resolve(file)) ?? file;
-    process.stderr.write(`leibniz: ${place}: nobody caught: ${messageOf(error)}\n`);
-    process.exit(ExitCode.usage);
-  };
-  process.once("exit", onExit);
-  process.on("uncaughtException", onFailure);
-  process.on("unhandledRejection", onFailure);
-  return () => {
-    process.removeListener("exit", onExit);
-    process.removeListener("uncaughtException", onFailure);
-    process.removeListener("unhandledRejection", onFailure);
-  };
 }
