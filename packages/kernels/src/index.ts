@@ -1,3 +1,3 @@
 export { allocate, type DType, type Values } from "./values.ts";
-export type { BinaryKernel, Kernels, MatMulShape, ReductionKernel, UnaryKernel } from "./kernels.ts";
+export type { BinaryKernel, Kernels, MatMulShape, ReductionKernel, UnaryKernel, Windows } from "./kernels.ts";
 export { reference } from "./reference/reference.ts";

@@ -25,6 +25,23 @@ export interface MatMulShape {
   readonly transposeB: boolean;
 }
 
+/** How a window of taps slides over an image of `(channels, height, width)`; pairs are of rows and columns. */
+export interface Windows {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  /** How many numbers the window sees in each channel. */
+  readonly taps: readonly [number, number];
+  /** How many places the window takes. */
+  readonly positions: readonly [number, number];
+  /** How far it moves from one place to the next. */
+  readonly strides: readonly [number, number];
+  /** How far it starts outside the image, where there are zeros. */
+  readonly padding: readonly [number, number];
+  /** How far its taps lie apart. */
+  readonly dilation: readonly [number, number];
+}
+
 /**
  * A flat record of plain functions over typed arrays: every loop over numbers that the framework runs.
  * They check nothing; the ops of `@leibniz/core` have checked shapes and dtypes before they call.
@@ -60,4 +77,8 @@ export interface Kernels {
    * `fill` (0 when left out).
    */
   readonly gatherAxes: (out: Values, x: Values, places: readonly Int32Array[], fill?: number) => void;
+  /** `out` as `(channels · taps, positions)`: what each tap sees as the window slides over `x`. */
+  readonly im2col: (out: Values, x: Values, windows: Windows) => void;
+  /** The transpose of `im2col`: `columns` is added up into the image `out`, which is overwritten. */
+  readonly col2im: (out: Values, columns: Values, windows: Windows) => void;
 }

@@ -4,6 +4,16 @@ import { gatherAxes } from "./gather-axes.ts";
 import { matmul } from "./matmul.ts";
 import { max, sum } from "./reductions.ts";
 import { stridedCopy } from "./strided-copy.ts";
+import { col2im, im2col } from "./windows.ts";
 
 /** Every kernel in plain TypeScript: complete, readable, and what every faster one is tested against. */
-export const reference: Kernels = { ...elementwise, sum, max, matmul, stridedCopy, gatherAxes };
+export const reference: Kernels = {
+  ...elementwise,
+  sum,
+  max,
+  matmul,
+  stridedCopy,
+  gatherAxes,
+  im2col,
+  col2im,
+};
