@@ -20,6 +20,7 @@ export { swapAxes } from "./compose/swap-axes.ts";
 export { takeAlongAxis } from "./compose/take-along-axis.ts";
 export { tensordot, type TensordotOptions } from "./compose/tensordot.ts";
 export { unsqueeze } from "./compose/unsqueeze.ts";
+export type { ConvolutionOptions, ConvolutionSteps, Pair } from "./convolution.ts";
 export { customGradient } from "./custom-gradient.ts";
 export { AnomalyError, DTypeError, GradientError, LeibnizError, ShapeError, shapeText } from "./errors.ts";
 export { applyFused, expandComposites, type FusedNode } from "./fused.ts";
@@ -40,12 +41,25 @@ export { asinh, AsinhNode } from "./ops/asinh.ts";
 export { atan, AtanNode } from "./ops/atan.ts";
 export { atan2, Atan2Node } from "./ops/atan2.ts";
 export { atanh, AtanhNode } from "./ops/atanh.ts";
+export { avgPool2d, AvgPool2dNode, type AvgPool2dOptions } from "./ops/avg-pool2d.ts";
 export { broadcastTo, BroadcastToNode } from "./ops/broadcast-to.ts";
 export { cast, CastNode } from "./ops/cast.ts";
 export { cbrt, CbrtNode } from "./ops/cbrt.ts";
 export { ceil, CeilNode } from "./ops/ceil.ts";
 export { clamp, ClampNode, type ClampOptions } from "./ops/clamp.ts";
 export { concat, ConcatNode } from "./ops/concat.ts";
+export {
+  convTranspose2d,
+  type ConvTranspose2dAttributes,
+  ConvTranspose2dNode,
+  type ConvTranspose2dOptions,
+} from "./ops/conv-transpose2d.ts";
+export { conv2d, Conv2dNode, type Conv2dOptions } from "./ops/conv2d.ts";
+export {
+  conv2dWeightGradient,
+  type Conv2dWeightGradientAttributes,
+  Conv2dWeightGradientNode,
+} from "./ops/conv2d-weight-gradient.ts";
 export { cos, CosNode } from "./ops/cos.ts";
 export { cosh, CoshNode } from "./ops/cosh.ts";
 export { diagonal, DiagonalNode, type DiagonalOptions } from "./ops/diagonal.ts";
@@ -89,6 +103,7 @@ export { logicalXor, LogicalXorNode } from "./ops/logical-xor.ts";
 export { logSigmoid, LogSigmoidNode } from "./ops/log-sigmoid.ts";
 export { matmul, MatMulNode, type MatMulOptions } from "./ops/matmul.ts";
 export { max, MaxNode } from "./ops/max.ts";
+export { maxPool2d, MaxPool2dNode, type MaxPool2dOptions } from "./ops/max-pool2d.ts";
 export { maximum, MaximumNode } from "./ops/maximum.ts";
 export { minimum, MinimumNode } from "./ops/minimum.ts";
 export { mish, MishNode } from "./ops/mish.ts";

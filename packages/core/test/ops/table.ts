@@ -1,4 +1,5 @@
 import { activationRows } from "./activations.ts";
+import { convolutionRows } from "./convolution.ts";
 import { elementwiseRows } from "./elementwise.ts";
 import { indexingRows } from "./indexing.ts";
 import { joiningRows } from "./joining.ts";
@@ -14,6 +15,7 @@ import { softmaxRows } from "./softmax.ts";
 /** One row for each op: what the generic tests know of it. */
 export const table: readonly Row[] = [
   ...activationRows,
+  ...convolutionRows,
   ...elementwiseRows,
   ...linearRows,
   ...logicRows,

@@ -1,0 +1,128 @@
+import { allocate, type DType, type Kernels, type Values } from "@leibniz/kernels";
+import {
+  imageShape,
+  type ImageShape,
+  type Pair,
+  pair,
+  poolSteps,
+  positionsAlong,
+  refuseEmptyWindows,
+} from "../convolution.ts";
+import { zeros } from "../creation.ts";
+import { type Contributions, OpNode } from "../op-node.ts";
+import { checkOptions } from "../options.ts";
+import { Tensor, type TensorLike } from "../tensor.ts";
+import { tensorType } from "../tensor-type.ts";
+import { reshape } from "./reshape.ts";
+import { scatterAdd } from "./scatter-add.ts";
+
+export interface MaxPool2dOptions {
+  /** The rows and columns of the window. */
+  readonly kernel: Pair;
+  /** How far the window moves from one place to the next; its own size when left out. */
+  readonly stride?: Pair;
+  /** How far the window starts outside the image, where there is nothing; 0 when left out. */
+  readonly padding?: Pair;
+  /** How far the taps of the window lie apart; 1 when left out. */
+  readonly dilation?: Pair;
+}
+
+/** The node of {@link maxPool2d}. */
+export class MaxPool2dNode extends OpNode {
+  readonly #kernel: readonly [number, number];
+  readonly #steps: ReturnType<typeof poolSteps>;
+  /** For each number of the output, where in its plane of the input it stood. */
+  #places: Int32Array | undefined;
+
+  constructor(attributes: MaxPool2dOptions) {
+    super();
+    checkOptions(this.op, attributes, "kernel", "stride", "padding", "dilation");
+    this.#kernel = pair(this.op, "kernel", attributes.kernel, 1);
+    this.#steps = poolSteps(this.op, attributes);
+  }
+  get op(): string {
+    return "maxPool2d";
+  }
+  override get savesInputs(): boolean {
+    return false;
+  }
+  override get attributes(): Required<MaxPool2dOptions> & Readonly<Record<string, unknown>> {
+    return { kernel: this.#kernel, ...this.#steps };
+  }
+  override forward(x: TensorLike): Tensor {
+    return super.forward(x);
+  }
+  protected override shape(x: Tensor): readonly number[] {
+    const image = imageShape(this.op, x);
+    const positions = positionsAlong(this.op, image, this.#kernel, this.#steps);
+    refuseEmptyWindows(this.op, image, this.#kernel, positions, this.#steps);
+    return [image[0], image[1], ...positions];
+  }
+  protected override dtype(x: DType): DType {
+    return x;
+  }
+  protected override compute(_k: Kernels, out: Values, x: Values): void {
+    const [batch, channels, height, width] = this.first!.shape as ImageShape;
+    const [rows, columns] = positionsAlong(
+      this.op,
+      [batch, channels, height, width],
+      this.#kernel,
+      this.#steps,
+    );
+    const { stride, padding, dilation } = this.#steps;
+    const places = allocate("int32", out.length) as Int32Array;
+    for (let at = 0; at < out.length; at++) {
+      const q = at % columns;
+      const p = Math.floor(at / columns) % rows;
+      const plane = Math.floor(at / (rows * columns)) * height * width;
+      let [largest, place] = [-Infinity, -1];
+      for (let i = 0; i < this.#kernel[0]; i++) {
+        const row = p * stride[0] - padding[0] + i * dilation[0];
+        if (row < 0 || row >= height) continue;
+        for (let j = 0; j < this.#kernel[1]; j++) {
+          const column = q * stride[1] - padding[1] + j * dilation[1];
+          if (column < 0 || column >= width) continue;
+          const value = x[plane + row * width + column]!;
+          // The first of equals wins, and a NaN over any number.
+          if (place < 0 || value > largest || (Number.isNaN(value) && !Number.isNaN(largest))) {
+            [largest, place] = [value, row * width + column];
+          }
+        }
+      }
+      out[at] = largest;
+      places[at] = place;
+    }
+    this.#places = places;
+  }
+  vjp(gy: Tensor): Contributions {
+    const { shape, dtype } = this.first!;
+    const [batch, channels, height, width] = shape as ImageShape;
+    const [planes, size] = [batch * channels, height * width];
+    const seen = [planes, gy.shape[2]! * gy.shape[3]!];
+    return [
+      () => {
+        const index = new Tensor(this.#places!, tensorType("int32", seen), null);
+        const nothing = zeros([planes, size], { dtype });
+        return reshape(scatterAdd(nothing, index, reshape(gy, seen), { axis: 1 }), shape);
+      },
+    ];
+  }
+}
+
+/**
+ * The largest number in each window that slides over images `(N, C, H, W)`, channel by channel: `(N, C, H′, W′)`
+ * with `H′ = ⌊(H + 2·padding − dilation·(rows − 1) − 1) / stride⌋ + 1`. Padding counts as −∞, so it never wins;
+ * NaN always does. The gradient goes to the largest number; of equal ones to the first in its window, as in
+ * PyTorch. What several windows chose gets the sum.
+ *
+ * ```ts
+ * import { maxPool2d, tensor } from "@leibniz/core";
+ * const image = tensor([[[[1, 2, 5, 6], [3, 4, 8, 7]]]]);
+ * console.log(maxPool2d(image, { kernel: 2 }).data); // Float64Array(2) [ 4, 8 ]
+ * ```
+ *
+ * @throws ShapeError when `x` is no stack of images, the window does not fit, or a window sees only padding.
+ */
+export function maxPool2d(x: TensorLike, options: MaxPool2dOptions): Tensor {
+  return new MaxPool2dNode(options).forward(x);
+}
