@@ -1,5 +1,5 @@
 import { allocate, type Values } from "@leibniz/kernels";
-import { ShapeError, shapeText } from "./errors.ts";
+import { LeibnizError, ShapeError, shapeText } from "./errors.ts";
 import { kernels } from "./kernels.ts";
 
 /** Which axes a reduction runs over. */
@@ -10,9 +10,26 @@ export interface ReductionOptions {
   readonly keepDims?: boolean;
 }
 
-/** The options as they are now: a caller may change its list of axes before the backward pass. */
-export function ownOptions(options: ReductionOptions): ReductionOptions {
-  return typeof options.axes === "object" ? { ...options, axes: [...options.axes] } : options;
+/** Options in the form in which a node hands them on as its attributes. */
+export type Attributed<Options> = { readonly [Key in keyof Options]: Options[Key] };
+
+/**
+ * The options as they are now: a caller may change its object before the backward pass.
+ *
+ * @throws LeibnizError for axes that are no numbers, or a `keepDims` that is neither true nor false.
+ */
+export function ownOptions<Options extends ReductionOptions>(op: string, options: Options): Options {
+  const { axes, keepDims } = options;
+  if (axes !== undefined && typeof axes !== "number" && !Array.isArray(axes)) {
+    throw new LeibnizError(
+      op,
+      `axes is a number or an array of numbers; got ${axes === null ? "null" : typeof axes}`,
+    );
+  }
+  if (keepDims !== undefined && typeof keepDims !== "boolean") {
+    throw new LeibnizError(op, `keepDims is true or false; got ${String(keepDims)}`);
+  }
+  return typeof axes === "object" ? { ...options, axes: [...axes] } : { ...options };
 }
 
 /**

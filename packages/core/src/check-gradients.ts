@@ -4,6 +4,7 @@ import { GradientError, LeibnizError, shapeText } from "./errors.ts";
 import { Random } from "./random/random.ts";
 import { withRecording } from "./recording.ts";
 import { Tensor } from "./tensor.ts";
+import { zerosLike } from "./zeros-like.ts";
 
 export interface CheckGradientsOptions {
   /** 1 checks gradients, 2 gradients of gradients too. Default 1. */
@@ -104,10 +105,6 @@ function gradientsOrZeros(
 ): Tensor[] {
   if (!y.requiresGrad) return inputs.map(zerosLike);
   return gradientsOf(y, inputs, { gradient, createGraph }).map((found, i) => found ?? zerosLike(inputs[i]!));
-}
-
-function zerosLike(input: Tensor): Tensor {
-  return tensor(new Float64Array(input.size), { shape: input.shape });
 }
 
 function randomTensor(random: Random, shape: readonly number[]): Tensor {

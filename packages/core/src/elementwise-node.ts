@@ -1,12 +1,12 @@
-import { allocate } from "@leibniz/kernels";
 import type { Algebra, Operand, Partials } from "./algebra.ts";
 import { broadcastShapes } from "./broadcast.ts";
 import { type Contributions, OpNode } from "./op-node.ts";
 import { withRecording } from "./recording.ts";
 import { sumTo } from "./sum-to.ts";
-import { Tensor } from "./tensor.ts";
+import type { Tensor } from "./tensor.ts";
 import { lift, tensors } from "./tensor-algebra.ts";
 import type { TensorType } from "./tensor-type.ts";
+import { zerosLike } from "./zeros-like.ts";
 
 /**
  * An operation that works element by element, with broadcasting. A subclass states its local derivatives once,
@@ -66,10 +66,6 @@ export abstract class ElementwiseNode extends OpNode {
 /** A rule's answer as a gradient for an input of `type`: a plain number is a factor of `gy`. */
 function asGradient(answer: Operand<Tensor>, gy: Tensor, type: TensorType): Tensor {
   if (typeof answer !== "number") return sumTo(answer, type);
-  if (answer === 0) return zeros(type);
+  if (answer === 0) return zerosLike({ type });
   return sumTo(answer === 1 ? gy : tensors.mul(gy, answer), type);
-}
-
-function zeros(type: TensorType): Tensor {
-  return new Tensor(type.rank === 0 ? 0 : allocate(type.dtype, type.size), type, null);
 }

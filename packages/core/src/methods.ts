@@ -6,6 +6,8 @@ import { unsqueeze } from "./compose/unsqueeze.ts";
 import { nameOf, setName } from "./names.ts";
 import { abs } from "./ops/abs.ts";
 import { add } from "./ops/add.ts";
+import { argmax } from "./ops/argmax.ts";
+import { argmin } from "./ops/argmin.ts";
 import { broadcastTo } from "./ops/broadcast-to.ts";
 import { cast } from "./ops/cast.ts";
 import { clamp } from "./ops/clamp.ts";
@@ -24,11 +26,14 @@ import { logSoftmax } from "./ops/log-softmax.ts";
 import { matmul } from "./ops/matmul.ts";
 import { max } from "./ops/max.ts";
 import { maximum } from "./ops/maximum.ts";
+import { mean } from "./ops/mean.ts";
+import { min } from "./ops/min.ts";
 import { minimum } from "./ops/minimum.ts";
 import { mul } from "./ops/mul.ts";
 import { neg } from "./ops/neg.ts";
 import { permute } from "./ops/permute.ts";
 import { pow } from "./ops/pow.ts";
+import { prod } from "./ops/prod.ts";
 import { reciprocal } from "./ops/reciprocal.ts";
 import { relu } from "./ops/relu.ts";
 import { reshape } from "./ops/reshape.ts";
@@ -42,10 +47,12 @@ import { softmax } from "./ops/softmax.ts";
 import { softplus } from "./ops/softplus.ts";
 import { sqrt } from "./ops/sqrt.ts";
 import { square } from "./ops/square.ts";
+import { std } from "./ops/std.ts";
 import { sub } from "./ops/sub.ts";
 import { sum } from "./ops/sum.ts";
 import { tanh } from "./ops/tanh.ts";
 import { transpose } from "./ops/transpose.ts";
+import { variance } from "./ops/variance.ts";
 import { where } from "./ops/where.ts";
 import { Tensor } from "./tensor.ts";
 import { bindTensorAlgebra } from "./tensor-algebra.ts";
@@ -136,8 +143,29 @@ const methods: Omit<TensorMethods, "grad" | "name"> & ThisType<Tensor> = {
   sum(options) {
     return sum(this, options);
   },
+  mean(options) {
+    return mean(this, options);
+  },
+  prod(options) {
+    return prod(this, options);
+  },
   max(options) {
     return max(this, options);
+  },
+  min(options) {
+    return min(this, options);
+  },
+  argmax(options) {
+    return argmax(this, options);
+  },
+  argmin(options) {
+    return argmin(this, options);
+  },
+  variance(options) {
+    return variance(this, options);
+  },
+  std(options) {
+    return std(this, options);
   },
   matmul(b, options) {
     return matmul(this, b, options);

@@ -241,6 +241,14 @@ export abstract class OpNode {
   }
 }
 
+/**
+ * The name of a node's operation, for a base class whose constructor refuses its options: the compiler does not
+ * let it read `this.op`, lest a subclass make it a field, which is not there yet.
+ */
+export function opNameOf(node: { readonly op: string }): string {
+  return node.op;
+}
+
 export function refuseSecondRun(op: string): never {
   throw new LeibnizError(
     op,

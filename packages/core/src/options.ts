@@ -1,4 +1,5 @@
 import { LeibnizError } from "./errors.ts";
+import { Tensor } from "./tensor.ts";
 
 /**
  * Refuses options that an operation does not know: programs in JavaScript have no compiler to do it, and an
@@ -7,9 +8,13 @@ import { LeibnizError } from "./errors.ts";
  * @throws LeibnizError that names the options there are.
  */
 export function checkOptions(op: string, options: unknown, ...known: readonly string[]): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    const got = options === null ? "null" : Array.isArray(options) ? "an array" : typeof options;
-    throw new LeibnizError(op, `the options are an object, ${list(known)}; got ${got}`);
+  if (
+    typeof options !== "object" ||
+    options === null ||
+    Array.isArray(options) ||
+    options instanceof Tensor
+  ) {
+    throw new LeibnizError(op, `the options are an object, ${list(known)}; got ${kindOf(options)}`);
   }
   for (const name in options) {
     if (!known.includes(name))
@@ -36,4 +41,9 @@ export function finiteOption<Options extends object>(
 
 function list(known: readonly string[]): string {
   return `{ ${known.join(", ")} }`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "an array" : value instanceof Tensor ? "a tensor" : typeof value;
 }

@@ -9,6 +9,7 @@ import type { GeluOptions } from "./ops/gelu.ts";
 import type { MatMulOptions } from "./ops/matmul.ts";
 import type { SoftmaxOptions } from "./ops/softmax.ts";
 import type { SliceRange } from "./ranges.ts";
+import type { DeviationOptions } from "./reductions/deviation-node.ts";
 import type { GradientHook } from "./watch.ts";
 import type { AnyShape, Tensor, TensorLike } from "./tensor.ts";
 
@@ -45,7 +46,14 @@ export interface TensorMethods<out Shape extends AnyShape = AnyShape> {
   /** `x` where this is not 0, else `y`. */
   where(x: TensorLike, y: TensorLike): Tensor;
   sum(options?: ReductionOptions): Tensor;
+  mean(options?: ReductionOptions): Tensor;
+  prod(options?: ReductionOptions): Tensor;
   max(options?: ReductionOptions): Tensor;
+  min(options?: ReductionOptions): Tensor;
+  argmax(options?: ReductionOptions): Tensor;
+  argmin(options?: ReductionOptions): Tensor;
+  variance(options?: DeviationOptions): Tensor;
+  std(options?: DeviationOptions): Tensor;
   matmul(b: TensorLike, options?: MatMulOptions): Tensor;
   dot(b: TensorLike): Tensor;
   softmax(options?: SoftmaxOptions): Tensor;

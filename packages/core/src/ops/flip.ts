@@ -18,7 +18,7 @@ export class FlipNode extends OpNode {
   constructor(attributes: FlipOptions = {}) {
     super();
     checkOptions("flip", attributes, "axes");
-    this.#options = ownOptions(attributes);
+    this.#options = ownOptions("flip", attributes);
   }
   get op(): string {
     return "flip";

@@ -9,8 +9,9 @@ import { recording } from "../recording.ts";
 import type { Tensor } from "../tensor.ts";
 import { sameShape, sameType } from "../tensor-type.ts";
 import { Variable } from "../variable.ts";
+import { zerosLike } from "../zeros-like.ts";
 import { callWithInputs, expectTensor } from "./inputs.ts";
-import { constant, zerosLike } from "./pull-back.ts";
+import { constant } from "./pull-back.ts";
 import { type Arguments, leavesOf, type TensorTree } from "./tree.ts";
 
 /**

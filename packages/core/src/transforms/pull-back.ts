@@ -1,7 +1,7 @@
-import { allocate } from "@leibniz/kernels";
 import { pullBack } from "../backward.ts";
 import { recording } from "../recording.ts";
 import { Tensor } from "../tensor.ts";
+import { zerosLike } from "../zeros-like.ts";
 import type { Call } from "./inputs.ts";
 
 /**
@@ -36,8 +36,4 @@ export function pullBackCall(
 /** The same numbers, outside every graph. */
 export function constant(tensor: Tensor): Tensor {
   return new Tensor(tensor.values, tensor.type, null);
-}
-
-export function zerosLike({ type }: Tensor): Tensor {
-  return new Tensor(type.rank === 0 ? 0 : allocate(type.dtype, type.size), type, null);
 }

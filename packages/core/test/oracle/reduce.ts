@@ -31,3 +31,39 @@ export function sum(x: readonly number[]): number {
 export function largest(x: readonly number[]): number {
   return x.some(Number.isNaN) ? NaN : [...x].sort((a, b) => b - a)[0]!;
 }
+
+/** The smallest; NaN wins. */
+export function smallest(x: readonly number[]): number {
+  return -largest(x.map((value) => -value));
+}
+
+/** The position of the first largest number; NaN wins. */
+export function positionOfLargest(x: readonly number[]): number {
+  const most = largest(x);
+  return x.findIndex((value) => value === most || (Number.isNaN(value) && Number.isNaN(most)));
+}
+
+export function product(x: readonly number[]): number {
+  return x.reduce((total, next) => total * next, 1);
+}
+
+export function mean(x: readonly number[]): number {
+  return sum(x) / x.length;
+}
+
+/** NaN when there are no more numbers than the correction. */
+export function variance(x: readonly number[], correction = 1): number {
+  if (x.length <= correction) return NaN;
+  const center = mean(x);
+  return sum(x.map((value) => (value - center) ** 2)) / (x.length - correction);
+}
+
+/** log Σ eˣ, of numbers whose exponentials do not overflow, of −∞ alone, or with ∞ or NaN among them. */
+export function logSumExp(x: readonly number[]): number {
+  return Math.log(sum(x.map(Math.exp)));
+}
+
+export function norm(x: readonly number[], p: number): number {
+  const sizes = x.map(Math.abs);
+  return p === 1 ? sum(sizes) : p === 2 ? Math.sqrt(sum(sizes.map((size) => size * size))) : largest(sizes);
+}
