@@ -390,7 +390,11 @@ export const convolutionRows: readonly Row[] = [
         LeibnizError,
         /^conv2d: there is no option strides.*stride/,
       ],
-      [() => conv2d(image, ones(1, 1, 1, 1), ones(1) as never), LeibnizError, /^conv2d: there is no option/],
+      [
+        () => conv2d(image, ones(1, 1, 1, 1), ones(1) as never),
+        LeibnizError,
+        /^conv2d: the options are an object.*got a tensor/,
+      ],
       [
         () => conv2d(image, ones(1, 1, 1, 1), { bias: [1] as never }),
         LeibnizError,
