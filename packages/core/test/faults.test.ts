@@ -40,27 +40,10 @@ import {
   WhereNode,
 } from "../src/index.ts";
 import { tensors } from "../src/tensor-algebra.ts";
-import { rowOf, table } from "./ops/table.ts";
+import { expectFound } from "./fixtures/expect-found.ts";
+import { type Fault, fault } from "./fixtures/fault.ts";
+import { table } from "./ops/table.ts";
 import { verifyRow } from "./ops/verify-row.ts";
-
-/** Puts a faulty method into a shipped class, and returns how to take it out. */
-type Fault = () => () => void;
-
-function fault<Class extends object, Name extends keyof Class>(
-  target: Class,
-  name: Name,
-  faulty: (original: Class[Name]) => Class[Name],
-): Fault {
-  return () => {
-    const own = Object.getOwnPropertyDescriptor(target, name);
-    const value = faulty(target[name]);
-    Object.defineProperty(target, name, { value, writable: true, configurable: true });
-    return () => {
-      if (own === undefined) Reflect.deleteProperty(target, name);
-      else Object.defineProperty(target, name, own);
-    };
-  };
-}
 
 /** A vjp whose every contribution is changed. */
 const changed = (vjp: (gy: Tensor) => Contributions, change: (gradient: Tensor) => Tensor) =>
@@ -361,20 +344,7 @@ const faults: readonly (readonly [what: string, row: string, fault: Fault])[] = 
 ];
 
 describe("a seeded fault", () => {
-  it.each(faults)("is found: %s", (_what, name, install) => {
-    const row = rowOf(name);
-    expect(verifyRow(row), "before the fault").toEqual([]);
-    const remove = install();
-    let failures: string[];
-    try {
-      failures = verifyRow(row);
-    } finally {
-      remove();
-    }
-    expect(failures).not.toEqual([]);
-    for (const failure of failures) expect(failure.startsWith(`${name} `), failure).toBe(true);
-    expect(verifyRow(row), "after the fault").toEqual([]);
-  });
+  it.each(faults)("is found: %s", (_what, name, install) => expectFound(name, install));
 
   it("is the only reason for a failure", () => {
     expect(table.flatMap((row) => verifyRow(row))).toEqual([]);

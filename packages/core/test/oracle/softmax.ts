@@ -2,9 +2,15 @@ import { arrayFrom, elementAt, type NumberArray } from "./array.ts";
 import { elementwise } from "./broadcast.ts";
 import { reduce, sum } from "./reduce.ts";
 
-/** exp(x) over its sum along an axis, as it is defined: for numbers of everyday size. */
+/** x less its largest along an axis, which changes no ratio of exponentials. */
+function shifted(x: NumberArray, axis: number): NumberArray {
+  const largest = reduce(x, (row) => Math.max(...row), { axes: axis, keepDims: true });
+  return elementwise((value, most) => value - most, x, largest);
+}
+
+/** exp(x) over its sum along an axis. */
 export function softmax(x: NumberArray, axis = -1): NumberArray {
-  const powers = elementwise(Math.exp, x);
+  const powers = elementwise(Math.exp, shifted(x, axis));
   return elementwise(
     (power, total) => power / total,
     powers,
@@ -12,8 +18,11 @@ export function softmax(x: NumberArray, axis = -1): NumberArray {
   );
 }
 
+/** The logarithm of that, without the way over numbers too small to have one. */
 export function logSoftmax(x: NumberArray, axis = -1): NumberArray {
-  return elementwise(Math.log, softmax(x, axis));
+  const moved = shifted(x, axis);
+  const totals = reduce(elementwise(Math.exp, moved), sum, { axes: axis, keepDims: true });
+  return elementwise((value, total) => value - Math.log(total), moved, totals);
 }
 
 export type Average = "mean" | "sum" | "none";
