@@ -15,20 +15,19 @@ it("grad(tanh) runs in Chromium and gives 1 − tanh²(0.5)", { timeout: 60_000 
     const { stdout } = spawnSync(
       process.env["CHROMIUM_PATH"] ?? "chromium",
       [
-        ...[
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-sync",
-        ],
-        ...[
-          "--disable-background-networking",
-          "--disable-component-update",
-          `--user-data-dir=${folder}/profile`,
-        ],
-        ...["--virtual-time-budget=5000", "--dump-dom", `file://${page}`],
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-sync",
+
+        "--disable-background-networking",
+        "--disable-component-update",
+        `--user-data-dir=${folder}/profile`,
+        "--virtual-time-budget=5000",
+        "--dump-dom",
+        `file://${page}`,
       ],
       { encoding: "utf8", timeout: 50_000 },
     );
