@@ -5,9 +5,11 @@ import { pullBackCall } from "./pull-back.ts";
 import { type Arguments, type Gradients, rebuild, type TensorTree } from "./tree.ts";
 
 /** One gradient for one argument, a tuple for several. */
-export type GradientOfArguments<Args extends readonly unknown[]> = Args extends readonly [infer Only]
-  ? Gradients<Only>
-  : { readonly [Key in keyof Args]: Gradients<Args[Key]> };
+export type GradientOfArguments<Args extends readonly unknown[], Leaf = Tensor> = Args extends readonly [
+  infer Only,
+]
+  ? Gradients<Only, Leaf>
+  : { readonly [Key in keyof Args]: Gradients<Args[Key], Leaf> };
 
 /**
  * The gradient of a scalar function, as a function of the same arguments. Its result has the shape of the

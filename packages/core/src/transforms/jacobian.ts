@@ -1,12 +1,12 @@
 import { allocate } from "@leibniz/kernels";
 import { reshape } from "../ops/reshape.ts";
 import { stack } from "../ops/stack.ts";
-import { Tensor } from "../tensor.ts";
+import { Tensor, type TensorLike } from "../tensor.ts";
 import { tensorType } from "../tensor-type.ts";
 import { grad, type GradientOfArguments } from "./grad.ts";
 import { callWithInputs, expectTensor } from "./inputs.ts";
 import { pullBackCall } from "./pull-back.ts";
-import { type Arguments, rebuild, type TensorTree } from "./tree.ts";
+import { type Arguments, leavesOf, rebuild, type TensorTree } from "./tree.ts";
 
 /**
  * All partial derivatives of a function's output with respect to its arguments: for an output of shape `(…y)` and
@@ -44,8 +44,8 @@ export function jacobian<Args extends readonly TensorTree[] = [Tensor]>(
 }
 
 /**
- * The second derivatives of a scalar function of one tensor: for an argument of shape `(…x)`, a tensor of shape
- * `(…x, …x)`, the Jacobian of the gradient.
+ * The second derivatives of a scalar function. For one tensor of shape `(…x)` a tensor of shape `(…x, …x)`, the
+ * Jacobian of the gradient; for several, or records, a block for each pair of them: `H[0][1]` holds ∂²f/∂x₀∂x₁.
  *
  * ```ts
  * import { hessian, tensor } from "@leibniz/core";
@@ -55,8 +55,19 @@ export function jacobian<Args extends readonly TensorTree[] = [Tensor]>(
  *
  * @throws GradientError when the function returns no scalar.
  */
-export function hessian(f: (x: Tensor) => Tensor): (x: Tensor) => Tensor {
-  return jacobian((x: Tensor) => grad(f)(x));
+export function hessian<Args extends readonly TensorTree[] = [Tensor]>(
+  f: (...args: Args) => Tensor,
+): (...args: Arguments<Args>) => GradientOfArguments<Args, GradientOfArguments<Args>> {
+  return (...args) => {
+    const slopes = (at: Args): readonly TensorLike[] => leavesOf("hessian", grad(f)(...(at as never)));
+    const blocks = leavesOf("hessian", args).map((_, i): unknown =>
+      jacobian((...at: Args) => slopes(at)[i] as Tensor)(...args),
+    );
+    let next = 0;
+    const tree: unknown = rebuild(args as readonly unknown[], () => blocks[next++] as Tensor);
+    const result: unknown = args.length === 1 ? (tree as readonly unknown[])[0] : tree;
+    return result as GradientOfArguments<Args, GradientOfArguments<Args>>;
+  };
 }
 
 /** A gradient that asks for one element of the output. */

@@ -4,10 +4,10 @@ import { Tensor, type TensorLike } from "../tensor.ts";
 /** Tensors in nested arrays and records, as a model keeps its parameters. */
 export type TensorTree = TensorLike | readonly TensorTree[] | { readonly [key: string]: TensorTree };
 
-/** A tree with a tensor for each of its leaves: what a gradient of the tree looks like. */
-export type Gradients<Tree> = Tree extends TensorLike
-  ? Tensor
-  : { readonly [Key in keyof Tree]: Gradients<Tree[Key]> };
+/** A tree with something, a tensor unless it is said, for each of its leaves: what a gradient of the tree looks like. */
+export type Gradients<Tree, Leaf = Tensor> = Tree extends TensorLike
+  ? Leaf
+  : { readonly [Key in keyof Tree]: Gradients<Tree[Key], Leaf> };
 
 /** The arguments of a function as a caller may write them: a number in place of a scalar tensor. */
 export type Arguments<Args extends readonly unknown[]> = {

@@ -113,6 +113,34 @@ describe("jacobian and hessian", () => {
   });
 });
 
+describe("second derivatives of several arguments", () => {
+  // f = x²·y + y³ at (3, 5): [[2y, 2x], [2x, 6y]] = [[10, 6], [6, 30]].
+  const f = (x: Tensor, y: Tensor) => x.mul(x).mul(y).add(y.pow(3));
+
+  it("come in a block for each pair", () => {
+    const [[xx, xy], [yx, yy]] = hessian(f)(3, 5);
+    expect([xx, xy, yx, yy].map((block) => block.item())).toEqual([10, 6, 6, 30]);
+    const H = hessian((p: { w: Tensor; b: Tensor[] }) => p.w.mul(p.w).mul(p.b[0]!).sum())({
+      w: tensor([1, 2]),
+      b: [tensor(3)],
+    });
+    expect([...H.w.w.data]).toEqual([6, 0, 0, 6]);
+    expect([...H.w.b[0]!.data]).toEqual([2, 4]);
+    expect(H.b[0]!.b[0]!.item()).toBe(0);
+  });
+
+  it("times a vector, without the Hessian", () => {
+    const [hx, hy] = hvp(f, [3, 5], [1, 10]);
+    expect([hx.item(), hy.item()]).toEqual([10 + 60, 6 + 300]);
+    expect(() => hvp(f, [3, 5], [1] as never)).toThrow(/hvp: 2 arguments want as many vectors; got 1/);
+  });
+
+  it("forward over reverse is the same", () => {
+    const slope = (x: Tensor) => grad((a: Tensor) => f(a, tensor(5)))(x);
+    expect(jvp(slope, [tensor(3)], [tensor(1)]).tangent.item()).toBe(10);
+  });
+});
+
 describe("vjp and jvp", () => {
   const f = (x: Tensor, W: Tensor) => matmul(x, W).exp();
   const x = tensor([
@@ -156,7 +184,9 @@ describe("vjp and jvp", () => {
   });
 
   it("hvp of Σx³ is 6x·v", () => {
-    expect([...hvp((a) => a.pow(3).sum(), tensor([1, 2]), tensor([1, 10])).data]).toEqual([6, 120]);
+    expect([...hvp((a: Tensor) => a.pow(3).sum(), [tensor([1, 2])], [tensor([1, 10])]).data]).toEqual([
+      6, 120,
+    ]);
   });
 
   it("refuses a tangent that is not like its argument", () => {
