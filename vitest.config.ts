@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // A machine that is busy with other things must not fail a test.
+    testTimeout: 60_000,
     projects: ["kernels", "core", "nn", "viz", "cli", "bench"].map((name) => ({
       extends: true,
       test: {

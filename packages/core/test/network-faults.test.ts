@@ -10,6 +10,8 @@ import {
   MaxNode,
   MeanNode,
   mul,
+  pad,
+  slice,
   SoftmaxNode,
   sum,
   TanhNode,
@@ -95,12 +97,16 @@ const faults: readonly (readonly [what: string, row: string, fault: Fault])[] = 
           const options: ConvolutionOptions = { ...this.attributes, dilation: 1 };
           const [x, weight] = [this.first!, this.second!];
           const right = vjp.call(this, gy);
-          const wrong: Contributions = [
-            () => convTranspose2d(gy, weight, { ...options, size: [x.shape[2]!, x.shape[3]!] } as never),
+          // As if the kernel were not spread out: the places that it would reach then.
+          const near = convTranspose2d(gy, weight, options);
+          const [rows, columns] = [x.shape[2]!, x.shape[3]!];
+          const margin = { before: 0, after: [0, 0, rows, columns] };
+          const wrong = [
+            () => slice(pad(near, margin), [[], [], [0, rows], [0, columns]]),
             () =>
               conv2dWeightGradient(x, gy, {
                 ...options,
-                size: [weight.shape[2]!, weight.shape[3]!],
+                kernel: [weight.shape[2]!, weight.shape[3]!],
               } as never),
           ];
           const dilated = String(this.attributes.dilation) !== "1,1";
