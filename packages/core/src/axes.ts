@@ -141,12 +141,22 @@ export function fillShape(
   size: number,
 ): number[] {
   const shape = [...wanted];
-  const open = shape.indexOf(-1);
-  const known = shape.reduce((product, extent) => (extent === -1 ? product : product * extent), 1);
-  if (open >= 0 && shape.lastIndexOf(-1) === open && known > 0 && size % known === 0)
+  let known = 1;
+  let open = -1;
+  let right = true;
+  for (let axis = 0; axis < shape.length; axis++) {
+    const extent = shape[axis]!;
+    if (extent === -1 && open < 0) open = axis;
+    else {
+      known *= extent;
+      right &&= Number.isInteger(extent) && extent >= 0;
+    }
+  }
+  if (open >= 0 && known > 0 && size % known === 0) {
     shape[open] = size / known;
-  const filled = shape.reduce((product, extent) => product * extent, 1);
-  if (filled !== size || shape.some((extent) => !Number.isInteger(extent) || extent < 0)) {
+    known = size;
+  } else right &&= open < 0;
+  if (!right || known !== size) {
     throw new ShapeError(
       op,
       `${shapeText(from)} has ${size} elements and cannot become ${shapeText(wanted)}; ` +

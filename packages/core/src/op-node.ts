@@ -122,12 +122,32 @@ export abstract class OpNode {
    */
   forward(...inputs: readonly TensorLike[]): Tensor {
     if (this.output !== undefined) refuseSecondRun(this.op);
-    let other: TensorLike | undefined;
-    for (const input of inputs) if (input instanceof Tensor) other ??= input;
+    // Written out for one and two inputs, because nearly all nodes have no more: each array and each closure of a
+    // node that runs a thousand times a second is garbage that somebody has to collect.
+    const [x, y] = inputs;
+    const first = operand(this.op, x!, y);
+    this.first = first;
+    if (inputs.length === 1) {
+      const shape = this.shape(first);
+      const type = tensorType(this.dtype(first.type.dtype), shape);
+      return this.finish(this.evaluate(type, [first]), type);
+    }
+    const second = operand(this.op, y!, x);
+    this.second = second;
+    if (inputs.length === 2) {
+      const shape = this.shape(first, second);
+      const type = tensorType(this.dtype(first.type.dtype, second.type.dtype), shape);
+      return this.finish(this.evaluate(type, [first, second]), type);
+    }
+    return this.#forwardMany(inputs);
+  }
+
+  #forwardMany(inputs: readonly TensorLike[]): Tensor {
+    const other = inputs.find((input) => input instanceof Tensor);
     const tensors = inputs.map((input) => operand(this.op, input, other));
     this.first = tensors[0];
     this.second = tensors[1];
-    if (tensors.length > 2) this.others = tensors.slice(2);
+    this.others = tensors.slice(2);
     const shape = this.shape(...tensors);
     const type = tensorType(this.dtype(...tensors.map((input) => input.dtype)), shape);
     return this.finish(this.evaluate(type, tensors), type);
@@ -153,7 +173,10 @@ export abstract class OpNode {
   /** The output's numbers. An op that only looks at its input differently may return the same array. */
   protected evaluate(type: TensorType, inputs: readonly Tensor[]): Values | number {
     const out = allocate(type.dtype, type.size);
-    this.compute(kernels(), out, ...inputs.map((input) => input.data));
+    const [x, y] = inputs;
+    if (inputs.length === 1) this.compute(kernels(), out, x!.data);
+    else if (inputs.length === 2) this.compute(kernels(), out, x!.data, y!.data);
+    else this.compute(kernels(), out, ...inputs.map((input) => input.data));
     return type.rank === 0 ? out[0]! : out;
   }
 
