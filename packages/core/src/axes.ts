@@ -46,30 +46,40 @@ export function normalizeAxis(op: string, axis: number, rank: number): number {
   return axis < 0 ? axis + rank : axis;
 }
 
+/** The axes of a tensor of each rank. */
+const allAxes: (readonly number[])[] = [];
+
 /** Axes counted from the front, in order; all of them when left out. */
 export function normalizeAxes(
   op: string,
   axes: number | readonly number[] | undefined,
   rank: number,
-): number[] {
-  if (axes === undefined) return Array.from({ length: rank }, (_, axis) => axis);
-  if (typeof axes !== "number" && !Array.isArray(axes)) {
+): readonly number[] {
+  if (axes === undefined) return (allAxes[rank] ??= Array.from({ length: rank }, (_, axis) => axis));
+  if (typeof axes === "number") return [normalizeAxis(op, axes, rank)];
+  if (!Array.isArray(axes)) {
     throw new ShapeError(
       op,
       `the axes are a number or an array of numbers; got ${axes === null ? "null" : typeof axes}`,
     );
   }
-  const list = (typeof axes === "number" ? [axes] : [...axes]).map((axis) => normalizeAxis(op, axis, rank));
-  if (new Set(list).size !== list.length)
-    throw new ShapeError(op, `an axis is named twice: ${list.join(", ")}`);
-  return list.sort((a, b) => a - b);
+  const list = (axes as readonly number[]).map((axis) => normalizeAxis(op, axis, rank));
+  if (list.length < 2) return list;
+  list.sort((a, b) => a - b);
+  for (let i = 1; i < list.length; i++) {
+    if (list[i] === list[i - 1]) throw new ShapeError(op, `an axis is named twice: ${list.join(", ")}`);
+  }
+  return list;
 }
 
 /** The shape that is left after reducing `axes`. */
 export function reducedShape(shape: readonly number[], axes: readonly number[], keepDims: boolean): number[] {
-  return keepDims
-    ? shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent))
-    : shape.filter((_, axis) => !axes.includes(axis));
+  const left: number[] = [];
+  for (let axis = 0; axis < shape.length; axis++) {
+    if (!axes.includes(axis)) left.push(shape[axis]!);
+    else if (keepDims) left.push(1);
+  }
+  return left;
 }
 
 /** An array as a reduction kernel takes it: `(outer, extent, inner)`, reduced in the middle. */

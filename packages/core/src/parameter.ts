@@ -35,7 +35,11 @@ export class Parameter extends Variable {
    * @throws ShapeError when the shape differs.
    */
   assign(data: TensorData): this {
-    const { values, type } = read("assign", data, { dtype: this.dtype, ...shapeFor(data, this.shape) });
+    // Tensors never change, so the numbers of one can be taken as they are.
+    const { values, type } =
+      data instanceof Tensor && data.type.dtype === this.type.dtype
+        ? data
+        : read("assign", data, { dtype: this.dtype, ...shapeFor(data, this.shape) });
     if (!sameShape(type.shape, this.shape)) {
       throw new ShapeError(
         "assign",

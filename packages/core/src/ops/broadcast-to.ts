@@ -44,7 +44,8 @@ export class BroadcastToNode extends OpNode {
     return this.#shape;
   }
   protected override compute(k: Kernels, out: Values, x: Values): void {
-    k.stridedCopy(out, x, this.#shape, broadcastStrides(this.first!.shape, this.#shape));
+    if (x.length === 1) out.fill(x[0]!);
+    else k.stridedCopy(out, x, this.#shape, broadcastStrides(this.first!.shape, this.#shape));
   }
   vjp(gy: Tensor): Contributions {
     return [() => sumTo(gy, this.first!.type)];

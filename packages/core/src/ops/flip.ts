@@ -32,7 +32,7 @@ export class FlipNode extends OpNode {
   override forward(x: TensorLike): Tensor {
     return super.forward(x);
   }
-  get #axes(): number[] {
+  get #axes(): readonly number[] {
     return normalizeAxes(this.op, this.#options.axes, this.first!.rank);
   }
   protected override shape(x: Tensor): readonly number[] {

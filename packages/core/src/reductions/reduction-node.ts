@@ -75,6 +75,7 @@ export abstract class ReductionNode<Options extends ReductionOptions = Reduction
   /** A tensor of the output's shape, repeated along the reduced axes. */
   protected spread(y: Tensor): Tensor {
     const { shape } = this.first!;
+    if (y.rank === 0 && shape.length > 0) return broadcastTo(y, shape);
     const kept = this.kept(y);
     return sameShape(kept.shape, shape) ? kept : broadcastTo(kept, shape);
   }
