@@ -98,7 +98,9 @@ export function planReduction(
 ): ReductionPlan {
   const first = axes[0] ?? 0;
   const end = first + axes.length;
-  if (axes.every((axis, i) => axis === first + i)) {
+  let together = true;
+  for (let i = 1; i < axes.length; i++) together &&= axes[i] === first + i;
+  if (together) {
     return {
       values,
       outer: product(shape, 0, first),

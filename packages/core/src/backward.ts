@@ -128,8 +128,7 @@ function seedFor(op: string, root: Tensor, gradient: TensorLike | undefined): Te
           "Reduce it first, as in loss.sum().backward(), or say what arrives: backward({ gradient })",
       );
     }
-    const one = allocate(root.dtype, 1).fill(1);
-    return new Tensor(root.rank === 0 ? 1 : one, root.type, null);
+    return new Tensor(root.rank === 0 ? 1 : allocate(root.dtype, 1).fill(1), root.type, null);
   }
   const seed = operand(op, gradient, root);
   if (!sameType(seed.type, root.type)) {

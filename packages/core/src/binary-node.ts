@@ -35,7 +35,12 @@ export abstract class BinaryNode extends ElementwiseNode {
           ? b.type
           : tensorType(dtype, shape);
     const out = allocate(dtype, type.size);
-    this.compute(kernels(), out, repeatTo(a, type.shape, type.size), repeatTo(b, type.shape, type.size));
+    this.compute(
+      kernels(),
+      out,
+      repeatTo(a, type.shape, type.size, 0),
+      repeatTo(b, type.shape, type.size, 1),
+    );
     return this.finish(out, type);
   }
 

@@ -1,4 +1,4 @@
-import { allocate, type Values } from "@leibniz/kernels";
+import { allocate, type DType, type Values } from "@leibniz/kernels";
 import { ShapeError, shapeText } from "./errors.ts";
 import { kernels } from "./kernels.ts";
 import type { Tensor } from "./tensor.ts";
@@ -62,20 +62,38 @@ export function broadcastStrides(from: readonly number[], to: readonly number[])
 }
 
 /**
- * The numbers of `x` as a binary kernel takes them beside an output of `shape`: as they are when they repeat
- * whole (a number, a row shared by a batch), copied out along the axes that repeat otherwise.
+ * The numbers of `x` as a kernel takes them beside an output of `shape`: as they are when they repeat whole (a
+ * number, a row shared by a batch), copied out along the axes that repeat otherwise. `argument` says which
+ * operand of the kernel it is: the array of a single number is used again at the next call.
  */
-export function repeatTo(x: Tensor, shape: readonly number[], size: number): Values {
+export function repeatTo(x: Tensor, shape: readonly number[], size: number, argument: 0 | 1 | 2): Values {
+  if (typeof x.values === "number") {
+    const single = singles[argument][x.type.dtype];
+    single[0] = x.values;
+    return single;
+  }
   if (x.size === size || repeatsWhole(x.shape, shape)) return x.data;
   const out = allocate(x.dtype, size);
   kernels().stridedCopy(out, x.data, shape, broadcastStrides(x.shape, shape));
   return out;
 }
 
+const singles = [singleOfEach(), singleOfEach(), singleOfEach()] as const;
+
+/** An array for one number of each dtype. */
+function singleOfEach(): Record<DType, Values> {
+  return {
+    float64: allocate("float64", 1),
+    float32: allocate("float32", 1),
+    int32: allocate("int32", 1),
+    bool: allocate("bool", 1),
+  };
+}
+
 /** Whether `from`, without leading ones, is the end of `to`. */
 function repeatsWhole(from: readonly number[], to: readonly number[]): boolean {
-  const start = from.findIndex((extent) => extent !== 1);
-  if (start < 0) return true;
+  let start = 0;
+  while (start < from.length && from[start] === 1) start++;
   for (let back = 1; back <= from.length - start; back++) {
     if (from[from.length - back] !== to[to.length - back]) return false;
   }

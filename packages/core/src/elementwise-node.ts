@@ -45,22 +45,38 @@ export abstract class ElementwiseNode extends OpNode {
       return asGradient(rule, tangent, z.type);
     }
     const local = this.partials(tensors, z, ...this.inputs)[argument]!();
-    return asGradient(typeof local === "number" ? local : tensors.mul(tangent, local), tangent, z.type);
+    return chained(tangent, local, z.type);
   }
 
   override vjp(gy: Tensor): Contributions {
-    const inputs = this.inputs;
     const z = this.output!;
     if (this.pullback !== undefined) {
+      const inputs = this.inputs;
       return this.pullback(tensors, gy, z, ...inputs).map(
         (rule, i) => () => asGradient(rule(), gy, inputs[i]!.type),
       );
     }
-    return this.partials(tensors, z, ...inputs).map((partial, i) => () => {
-      const local = partial();
-      return asGradient(typeof local === "number" ? local : tensors.mul(gy, local), gy, inputs[i]!.type);
-    });
+    const [first, second] = [this.first!, this.second];
+    if (second === undefined) {
+      const partials = this.partials(tensors, z, first);
+      return [() => chained(gy, partials[0]!(), first.type)];
+    }
+    const partials =
+      this.others === undefined
+        ? this.partials(tensors, z, first, second)
+        : this.partials(tensors, z, ...this.inputs);
+    const rules = [
+      () => chained(gy, partials[0]!(), first.type),
+      () => chained(gy, partials[1]!(), second.type),
+    ];
+    this.others?.forEach((input, i) => rules.push(() => chained(gy, partials[i + 2]!(), input.type)));
+    return rules;
   }
+}
+
+/** Upstream × local derivative, as a gradient for an input of `type`. */
+function chained(gy: Tensor, local: Operand<Tensor>, type: TensorType): Tensor {
+  return asGradient(typeof local === "number" ? local : tensors.mul(gy, local), gy, type);
 }
 
 /** A rule's answer as a gradient for an input of `type`: a plain number is a factor of `gy`. */

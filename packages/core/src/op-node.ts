@@ -124,8 +124,9 @@ export abstract class OpNode {
     if (this.output !== undefined) refuseSecondRun(this.op);
     // Written out for one and two inputs, because nearly all nodes have no more: each array and each closure of a
     // node that runs a thousand times a second is garbage that somebody has to collect.
-    const [x, y] = inputs;
-    const first = operand(this.op, x!, y);
+    const x = inputs[0]!;
+    const y = inputs[1];
+    const first = operand(this.op, x, y);
     this.first = first;
     if (inputs.length === 1) {
       const shape = this.shape(first);
@@ -149,7 +150,8 @@ export abstract class OpNode {
     this.second = tensors[1];
     this.others = tensors.slice(2);
     const shape = this.shape(...tensors);
-    const type = tensorType(this.dtype(...tensors.map((input) => input.dtype)), shape);
+    const dtypes = tensors.map((input) => input.dtype) as [DType, ...DType[]];
+    const type = tensorType(this.dtype(...dtypes), shape);
     return this.finish(this.evaluate(type, tensors), type);
   }
 
@@ -157,8 +159,8 @@ export abstract class OpNode {
   protected abstract shape(...inputs: Tensor[]): readonly number[];
 
   /** The dtype of the output. */
-  protected dtype(...inputs: DType[]): DType {
-    return inputs.length === 1 ? inputs[0]! : inputs.reduce(promote);
+  protected dtype(x: DType, y?: DType, ...others: DType[]): DType {
+    return y === undefined ? x : others.reduce(promote, promote(x, y));
   }
 
   /** Fills `out` from the numbers of the inputs; their shapes are read from `this.first`, `this.second`. */
@@ -173,9 +175,8 @@ export abstract class OpNode {
   /** The output's numbers. An op that only looks at its input differently may return the same array. */
   protected evaluate(type: TensorType, inputs: readonly Tensor[]): Values | number {
     const out = allocate(type.dtype, type.size);
-    const [x, y] = inputs;
-    if (inputs.length === 1) this.compute(kernels(), out, x!.data);
-    else if (inputs.length === 2) this.compute(kernels(), out, x!.data, y!.data);
+    if (inputs.length === 1) this.compute(kernels(), out, inputs[0]!.data);
+    else if (inputs.length === 2) this.compute(kernels(), out, inputs[0]!.data, inputs[1]!.data);
     else this.compute(kernels(), out, ...inputs.map((input) => input.data));
     return type.rank === 0 ? out[0]! : out;
   }

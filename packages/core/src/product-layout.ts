@@ -39,8 +39,10 @@ export function productLayout(
   const transposeB = options.transposeB === true && y.length > 1;
   const a = x.length === 1 ? [1, x[0]!] : x;
   const b = y.length === 1 ? [y[0]!, 1] : y;
-  const [rowsA, columnsA] = [a[a.length - 2]!, a[a.length - 1]!];
-  const [rowsB, columnsB] = [b[b.length - 2]!, b[b.length - 1]!];
+  const rowsA = a[a.length - 2]!;
+  const columnsA = a[a.length - 1]!;
+  const rowsB = b[b.length - 2]!;
+  const columnsB = b[b.length - 1]!;
   const k = transposeA ? rowsA : columnsA;
   const inner = transposeB ? columnsB : rowsB;
   if (k !== inner) refuseInner(op, x, y, k, inner);

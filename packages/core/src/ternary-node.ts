@@ -27,11 +27,9 @@ export abstract class TernaryNode extends ElementwiseNode {
       return roundTo(type.dtype, this.scalar(x.item(), y.item(), w.item()));
     }
     const out = allocate(type.dtype, type.size);
-    const [a, b, c] = [x, y, w].map((input) => repeatTo(input, type.shape, type.size)) as [
-      Values,
-      Values,
-      Values,
-    ];
+    const a = repeatTo(x, type.shape, type.size, 0);
+    const b = repeatTo(y, type.shape, type.size, 1);
+    const c = repeatTo(w, type.shape, type.size, 2);
     this.compute(kernels(), out, a, b, c);
     return out;
   }

@@ -108,7 +108,7 @@ export class ConvTranspose2dNode extends OpNode {
     const m = windows.channels * weight[2] * weight[3];
     const [inner, n] = [weight[0] / groups, positions[0] * positions[1]];
     const [sizeX, sizeW, sizeOut] = [inner * n, inner * m, windows.channels * image[2] * image[3]];
-    const columns = allocate(this.dtype(...this.inputs.map((input) => input.dtype)), m * n);
+    const columns = allocate(out instanceof Float32Array ? "float32" : "float64", m * n);
     for (let i = 0; i < image[0] * groups; i++) {
       const group = i % groups;
       k.matmul(
