@@ -15,11 +15,14 @@ export function matmul(out: Values, a: Values, b: Values, shape: MatMulShape): v
     }
     return;
   }
-  out.fill(0);
+  // A row in doubles, whatever the output holds.
+  const row = new Float64Array(n);
   for (let i = 0; i < m; i++) {
+    row.fill(0);
     for (let p = 0; p < k; p++) {
       const factor = a[i * rowA + p * columnA]!;
-      for (let j = 0; j < n; j++) out[i * n + j]! += factor * b[p * n + j]!;
+      for (let j = 0; j < n; j++) row[j]! += factor * b[p * n + j]!;
     }
+    out.set(row, i * n);
   }
 }

@@ -6,12 +6,15 @@ export const sum: ReductionKernel = (out, x, outer, extent, inner) => {
     for (let o = 0; o < outer; o++) out[o] = pairwiseSum(x, o * extent, extent);
     return;
   }
-  out.fill(0);
+  // In doubles, whatever the output holds: a long column of float32 would lose its last digits to its own size.
+  const totals = new Float64Array(inner);
   for (let o = 0; o < outer; o++) {
+    totals.fill(0);
     for (let e = 0; e < extent; e++) {
       const from = (o * extent + e) * inner;
-      for (let i = 0; i < inner; i++) out[o * inner + i]! += x[from + i]!;
+      for (let i = 0; i < inner; i++) totals[i]! += x[from + i]!;
     }
+    out.set(totals, o * inner);
   }
 };
 
