@@ -22,7 +22,7 @@ import { div } from "./div.ts";
 import { reshape } from "./reshape.ts";
 
 export interface AvgPool2dOptions {
-  /** The rows and columns of the window. */
+  /** How many rows and columns a window has. */
   readonly kernel: Pair;
   /** How far the window moves from one place to the next; its own size when left out. */
   readonly stride?: Pair;

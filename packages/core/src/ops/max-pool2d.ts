@@ -17,7 +17,7 @@ import { reshape } from "./reshape.ts";
 import { scatterAdd } from "./scatter-add.ts";
 
 export interface MaxPool2dOptions {
-  /** The rows and columns of the window. */
+  /** How many rows and columns a window has. */
   readonly kernel: Pair;
   /** How far the window moves from one place to the next; its own size when left out. */
   readonly stride?: Pair;

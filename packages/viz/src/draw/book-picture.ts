@@ -2,7 +2,7 @@ import { formatValue } from "../format-number.ts";
 import type { GraphDoc, GraphEdge, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import { foldConstants } from "./fold-constants.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { shownName } from "./legible-text.ts";
 import type { Picture, PictureLink, PicturePart, WirePart } from "./picture.ts";
 import { scopeTree, type ScopeTree } from "./scope-tree.ts";

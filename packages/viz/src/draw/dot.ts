@@ -3,7 +3,7 @@ import { opsInOrder } from "./argument-order.ts";
 import { bookPicture } from "./book-picture.ts";
 import { quoteDot } from "./dot-text.ts";
 import type { DrawOptions } from "./draw-options.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { shownName } from "./legible-text.ts";
 import { textWidth } from "./measure.ts";
 import { type Palette, paletteOf, type Theme } from "./palette.ts";

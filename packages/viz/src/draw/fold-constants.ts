@@ -1,6 +1,6 @@
 import { formatValue, type Digits } from "../format-number.ts";
 import type { GraphDoc, GraphNode } from "../graph/graph-doc.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 
 /**
  * The compact form of a graph: a constant scalar beside another operand moves into the circle of the operation

@@ -1,5 +1,6 @@
 import { type Digits, formatValue } from "../format-number.ts";
-import type { FormulaDoc, GraphDoc, GraphEdge, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
+import type { FormulaDoc, GraphDoc, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
+import { groupBy } from "../group-by.ts";
 import { latexName } from "../graph/symbol-names.ts";
 
 /** The chain rule worked through one graph, line by line, as data: the writers only spell it out. */
@@ -153,17 +154,4 @@ export function derivationOf(doc: GraphDoc, digits: Digits): Derivation {
 /** Names are data: one with a line break must not break the line it is printed on. */
 function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, " ");
-}
-
-function groupBy(
-  edges: readonly GraphEdge[],
-  key: (edge: GraphEdge) => string,
-): ReadonlyMap<string, readonly GraphEdge[]> {
-  const groups = new Map<string, GraphEdge[]>();
-  for (const edge of edges) {
-    const group = groups.get(key(edge));
-    if (group === undefined) groups.set(key(edge), [edge]);
-    else group.push(edge);
-  }
-  return groups;
 }

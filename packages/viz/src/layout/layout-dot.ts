@@ -1,4 +1,4 @@
-import { groupBy } from "../draw/group-by.ts";
+import { groupBy } from "../group-by.ts";
 import type { LayoutCluster, LayoutInput } from "./layout.ts";
 
 /** Graphviz counts positions in points of 1/72 inch, which we read as pixels, and sizes in inches. */
