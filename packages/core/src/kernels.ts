@@ -1,6 +1,6 @@
-import { type Kernels, reference } from "@leibniz/kernels";
+import { type Kernels, kernels as chosen } from "@leibniz/kernels";
 
 /** The kernels in use. */
 export function kernels(): Kernels {
-  return reference;
+  return chosen;
 }

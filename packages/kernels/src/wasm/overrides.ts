@@ -1,0 +1,7 @@
+import type { Kernels } from "../kernels.ts";
+
+/**
+ * The kernels that WebAssembly does faster. Each decides by shape and dtype alone whether it is, and calls the
+ * reference where it is not; how they are tested against it stands in test/overrides.test.ts.
+ */
+export const overrides: Partial<Kernels> = {};
