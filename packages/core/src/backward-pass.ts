@@ -15,40 +15,61 @@ export type Carrier = OpNode | Variable;
 let firstFreeSlot = 0;
 /** The gradients of 0-d tensors, one number a slot; kept from pass to pass, because most graphs come again. */
 let numberStore = new Float64Array(1024);
+/** Consumers that have not yet sent their gradient, one count a slot; kept likewise. */
+let pendingStore = new Int32Array(1024);
 const LARGEST_STORE = 1 << 20;
 const NOTHING: ReadonlySet<Carrier> = new Set();
+
+export interface PassOptions {
+  /** Carriers whose gradients are asked for afterwards; variables are always kept. */
+  readonly keep?: ReadonlySet<Carrier>;
+  /** Do not go on beyond the carriers in `keep`. */
+  readonly stop?: boolean;
+  /** Keep every gradient, and what each edge contributed. */
+  readonly explain?: boolean;
+}
 
 /**
  * One walk of a gradient from a root back to the leaves.
  *
  * Consumers are counted first; a node is visited when all of them have sent their gradient, so each is visited
  * once and nothing recurses. A pass keeps its gradients to itself: tensors are not touched before it is done.
+ *
+ * It makes no list of the nodes, unless their gradients are asked for: a scalar graph has many, and what a pass
+ * allocates while a graph is alive costs a copy of that graph at the next garbage collection.
  */
 export class BackwardPass implements NumberReceiver {
   readonly variables: Variable[] = [];
-  readonly #nodes: OpNode[] = [];
+  readonly #root: Carrier;
   readonly #first = firstFreeSlot;
+  #count = 0;
+  /** The nodes of a pass that is asked about them afterwards; other passes forget a node when it is done. */
+  readonly #nodes: OpNode[] | null;
   /** Whether 0-d gradients travel as plain numbers: not when they are themselves to be differentiated. */
   #plain = false;
-  #explain = false;
   #numbers: Float64Array = numberStore;
-  readonly #tensors: (Tensor | undefined)[] = [];
+  #pending: Int32Array = pendingStore;
+  #tensors: (Tensor | undefined)[] = [];
   readonly #contributions: (readonly (Tensor | null)[])[] = [];
-  readonly #ready: Carrier[] = [];
+  readonly #ready: OpNode[] = [];
   /** What arrived at tensors that are watched. */
   readonly #watched: { watch: Watch; gradient: Tensor }[] = [];
-  /** What an outer pass had noted on carriers that both visit. */
-  readonly #borrowed: { carrier: Carrier; slot: number; pending: number }[] = [];
+  /** The slots that an outer pass had given to carriers that both visit. */
+  readonly #borrowed: { carrier: Carrier; slot: number }[] = [];
   readonly #keep: ReadonlySet<Carrier>;
   readonly #stop: boolean;
+  readonly #explain: boolean;
+  #done = false;
 
-  /**
-   * Finds what `root` depends on. `keep` names the carriers whose gradients are asked for afterwards; variables
-   * are always kept. With `stop` the walk does not go on beyond them.
-   */
-  constructor(root: Carrier, keep: ReadonlySet<Carrier> = NOTHING, stop = false) {
+  /** Finds what `root` depends on. */
+  constructor(root: Carrier, options: PassOptions = {}) {
+    const { keep = NOTHING, stop = false, explain = false } = options;
+    this.#root = root;
     this.#keep = keep;
     this.#stop = stop;
+    this.#explain = explain;
+    this.#nodes = explain || keep.size > 0 ? [] : null;
+    if (this.#first > 0) this.#pending = new Int32Array(64);
     this.#discover(root);
   }
 
@@ -56,26 +77,23 @@ export class BackwardPass implements NumberReceiver {
    * Walks back from the root, whose gradient is `gradient`. `plain`: gradients of 0-d tensors travel as numbers,
    * because nobody will differentiate or explain them.
    */
-  run(root: Tensor, gradient: Tensor, options: { plain: boolean; explain: boolean }): void {
-    this.#plain = options.plain;
-    this.#explain = options.explain;
-    if (this.#plain) this.#clearNumbers();
-    const carrier = root.carrier!;
+  run(root: Tensor, gradient: Tensor, plain: boolean): void {
+    this.#plain = plain;
+    if (plain) this.#clearNumbers();
     this.#receive(root, gradient);
-    carrier.pending = 0;
-    if (!(carrier instanceof Variable)) this.#ready.push(carrier);
-    for (let next = this.#ready.pop(); next !== undefined; next = this.#ready.pop())
-      this.#visit(next as OpNode);
+    this.#arrived(root.carrier!);
+    for (let next = this.#ready.pop(); next !== undefined; next = this.#ready.pop()) this.#visit(next);
+    this.#done = true;
   }
 
   /** The gradient that has arrived at this tensor; null when none has. */
   gradientOf(carrier: Carrier): Tensor | null {
     const place = carrier.slot - this.#first;
-    if (place < 0 || place >= this.#nodes.length + this.variables.length) return null;
+    if (place < 0 || place >= this.#count) return null;
     const kept = this.#tensors[place];
     if (kept !== undefined) return kept;
     const tensor = carrier instanceof Variable ? carrier : carrier.output!;
-    if (!this.#plain || tensor.type.rank > 0 || this.#numbers[place] === undefined) return null;
+    if (!this.#plain || tensor.type.rank > 0) return null;
     return new Tensor(roundTo(tensor.dtype, this.#numbers[place]!), scalarType(tensor.dtype), null);
   }
 
@@ -83,18 +101,13 @@ export class BackwardPass implements NumberReceiver {
   explanation(): Explanation {
     const gradients = new Map<Carrier, Tensor>();
     const contributions = new Map<OpNode, readonly (Tensor | null)[]>();
-    for (const carrier of [...this.#nodes, ...this.variables]) {
+    const nodes = this.#nodes ?? [];
+    for (const carrier of [...nodes, ...this.variables]) {
       const gradient = this.#tensors[carrier.slot - this.#first];
       if (gradient !== undefined) gradients.set(carrier, gradient);
     }
-    for (const node of this.#nodes)
-      contributions.set(node, this.#contributions[node.slot - this.#first] ?? []);
+    for (const node of nodes) contributions.set(node, this.#contributions[node.slot - this.#first] ?? []);
     return new Explanation(gradients, contributions);
-  }
-
-  /** Keeps the gradient of every tensor on the way. */
-  retainAll(): void {
-    for (const node of this.#nodes) watch(node.output!).retain = true;
   }
 
   /** Hands the gradients of watched tensors over, once nothing can fail any more. */
@@ -104,53 +117,81 @@ export class BackwardPass implements NumberReceiver {
 
   /** Gives the slots back. A pass must be closed, whatever happened in it. */
   close(): void {
-    for (const node of this.#nodes) node.slot = -1;
+    if (this.#nodes !== null) for (const node of this.#nodes) node.slot = -1;
+    // A node that was visited has given its slot back; where something failed, the others have not.
+    else if (!this.#done) this.#abandon();
     for (const variable of this.variables) variable.slot = -1;
-    for (const { carrier, slot, pending } of this.#borrowed) {
-      carrier.slot = slot;
-      carrier.pending = pending;
-    }
+    for (const { carrier, slot } of this.#borrowed) carrier.slot = slot;
     firstFreeSlot = this.#first;
   }
 
   receiveNumber(input: Tensor, gradient: number): void {
     const carrier = input.carrier!;
     this.#numbers[carrier.slot - this.#first]! += gradient;
-    if (--carrier.pending === 0 && !(carrier instanceof Variable)) this.#ready.push(carrier);
+    this.#arrived(carrier);
   }
 
-  /** Numbers every carrier that the root depends on, and counts the edges that lead to it. */
+  /** One consumer fewer; a node that has heard of all of them is ready. */
+  #arrived(carrier: Carrier): void {
+    if (--this.#pending[carrier.slot - this.#first]! === 0 && !(carrier instanceof Variable)) {
+      this.#ready.push(carrier);
+    }
+  }
+
+  /** Gives a slot to every carrier that the root depends on, and counts the edges that lead to it. */
   #discover(root: Carrier): void {
-    let slots = this.#first;
-    const nodes = this.#nodes;
-    const enter = (carrier: Carrier): void => {
-      if (carrier.slot >= 0) this.#borrowed.push({ carrier, slot: carrier.slot, pending: carrier.pending });
-      carrier.slot = slots++;
-      carrier.pending = 0;
-      if (carrier instanceof Variable) this.variables.push(carrier);
-      else nodes.push(carrier);
-    };
-    const meet = (input: Tensor | undefined): void => {
-      const carrier = input?.carrier;
-      if (carrier == null) return;
-      if (carrier.slot < this.#first) enter(carrier);
-      carrier.pending++;
-    };
-    enter(root);
-    for (let i = 0; i < nodes.length; i++) {
-      const node = nodes[i]!;
+    const stack: OpNode[] = [];
+    this.#meet(root, stack);
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (this.#stop && this.#keep.has(node)) continue;
-      meet(node.first);
-      if (node.second !== undefined) {
-        meet(node.second);
-        if (node.others !== undefined) node.others.forEach(meet);
+      const { first, second, others } = node;
+      if (first !== undefined && first.carrier !== null) this.#meet(first.carrier, stack);
+      if (second !== undefined && second.carrier !== null) this.#meet(second.carrier, stack);
+      if (others !== undefined) {
+        for (const input of others) if (input.carrier !== null) this.#meet(input.carrier, stack);
       }
     }
-    firstFreeSlot = slots;
+    firstFreeSlot = this.#first + this.#count;
+  }
+
+  #meet(carrier: Carrier, stack: OpNode[]): void {
+    if (carrier.slot >= this.#first) {
+      this.#pending[carrier.slot - this.#first]!++;
+      return;
+    }
+    if (carrier.slot >= 0) this.#borrowed.push({ carrier, slot: carrier.slot });
+    const place = this.#count++;
+    carrier.slot = this.#first + place;
+    if (place >= this.#pending.length) this.#enlarge();
+    this.#pending[place] = 1;
+    if (carrier instanceof Variable) this.variables.push(carrier);
+    else {
+      stack.push(carrier);
+      this.#nodes?.push(carrier);
+    }
+  }
+
+  #enlarge(): void {
+    const larger = new Int32Array(this.#pending.length * 2);
+    larger.set(this.#pending);
+    if (this.#pending === pendingStore && larger.length <= LARGEST_STORE) pendingStore = larger;
+    this.#pending = larger;
+  }
+
+  /** After a failure: takes the slots from all nodes that the walk did not reach. */
+  #abandon(): void {
+    const met = new Set<OpNode>();
+    const stack: Carrier[] = [this.#root];
+    for (let carrier = stack.pop(); carrier !== undefined; carrier = stack.pop()) {
+      if (carrier instanceof Variable || met.has(carrier)) continue;
+      met.add(carrier);
+      if (carrier.slot >= this.#first) carrier.slot = -1;
+      for (const input of carrier.inputs) if (input.carrier !== null) stack.push(input.carrier);
+    }
   }
 
   #clearNumbers(): void {
-    const count = this.#nodes.length + this.variables.length;
+    const count = this.#count;
     if (this.#first > 0 || count > LARGEST_STORE) this.#numbers = new Float64Array(count);
     else {
       if (numberStore.length < count) numberStore = new Float64Array(Math.min(LARGEST_STORE, count * 2));
@@ -159,11 +200,11 @@ export class BackwardPass implements NumberReceiver {
   }
 
   #visit(node: OpNode): void {
-    const place = node.slot - this.#first;
     const output = node.output!;
     if (this.#stop && this.#keep.has(node)) return;
-    const watched = watchOf(output);
     node.refuseStale();
+    const watched = watchOf(output);
+    const place = node.slot - this.#first;
     if (watched !== undefined) {
       const gradient = watched.pass(output, this.gradientOf(node)!);
       this.#replace(place, gradient);
@@ -171,7 +212,10 @@ export class BackwardPass implements NumberReceiver {
     }
     if (this.#plain && output.type.rank === 0 && !anomaly.on) {
       const gy = this.#numbers[place]!;
-      if (node.sendNumber(this, output.type.dtype === "float32" ? Math.fround(gy) : gy)) return;
+      if (node.sendNumber(this, output.type.dtype === "float32" ? Math.fround(gy) : gy)) {
+        if (this.#nodes === null) node.slot = -1;
+        return;
+      }
     }
     const gy = this.gradientOf(node)!;
     // The gradient of an interior tensor is not needed any more: let it go before the next is made.
@@ -182,6 +226,7 @@ export class BackwardPass implements NumberReceiver {
     this.#send(node, 1, node.second, rules, sent);
     node.others?.forEach((input, i) => this.#send(node, i + 2, input, rules, sent));
     if (sent !== null) this.#contributions[place] = sent;
+    if (this.#nodes === null) node.slot = -1;
   }
 
   /** Sends what the rules say for one argument to its tensor. */
@@ -199,7 +244,7 @@ export class BackwardPass implements NumberReceiver {
     this.#check(node, argument, input!, gradient);
     if (anomaly.on) checkBackward(node, argument, gradient);
     this.#receive(input!, gradient);
-    if (--carrier.pending === 0 && !(carrier instanceof Variable)) this.#ready.push(carrier);
+    this.#arrived(carrier);
     if (sent !== null) sent[argument] = gradient;
   }
 

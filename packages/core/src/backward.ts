@@ -5,11 +5,12 @@ import type { Explanation } from "./explanation.ts";
 import { checkOptions } from "./options.ts";
 import { describe } from "./op-node.ts";
 import { operand } from "./operand.ts";
+import { forwardOrder } from "./replay.ts";
 import { withRecording } from "./recording.ts";
 import { Tensor, type TensorLike } from "./tensor.ts";
 import { sameType } from "./tensor-type.ts";
 import type { Variable } from "./variable.ts";
-import { watchOf } from "./watch.ts";
+import { watch, watchOf } from "./watch.ts";
 
 export interface BackwardOptions {
   /** The gradient that arrives at the root; 1 for a scalar when left out. */
@@ -32,15 +33,15 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
   const seed = seedFor("backward", root, options.gradient);
   const explain = options.explain ?? false;
   const createGraph = options.createGraph ?? false;
-  const pass = new BackwardPass(root.carrier!);
+  if (options.retainGrads === true) for (const node of forwardOrder(root)) watch(node.output!).retain = true;
+  const pass = new BackwardPass(root.carrier!, { explain });
   try {
-    if (options.retainGrads === true) pass.retainAll();
     withRecording(createGraph, () => {
-      pass.run(root, createGraph ? seed : constant(seed), { plain: !createGraph && !explain, explain });
+      pass.run(root, createGraph ? seed : constant(seed), !createGraph && !explain);
       const arrived = pass.variables.map((variable) => {
         const gradient = pass.gradientOf(variable);
-        const watch = watchOf(variable);
-        return gradient === null || watch === undefined ? gradient : watch.pass(variable, gradient);
+        const watched = watchOf(variable);
+        return gradient === null || watched === undefined ? gradient : watched.pass(variable, gradient);
       });
       pass.variables.forEach((variable, i) => {
         const gradient = arrived[i]!;
@@ -84,11 +85,11 @@ export function pullBack(
 ): { gradients: (Tensor | null)[]; recorded: boolean } {
   const seed = seedFor(op, root, gradient);
   const keep = new Set(tensors.map((tensor) => tensor.carrier).filter((carrier) => carrier !== null));
-  const pass = new BackwardPass(root.carrier!, keep, stop);
+  const pass = new BackwardPass(root.carrier!, { keep, stop });
   try {
     const recorded = createGraph(pass.variables);
     return withRecording(recorded, () => {
-      pass.run(root, recorded ? seed : constant(seed), { plain: !recorded, explain: false });
+      pass.run(root, recorded ? seed : constant(seed), !recorded);
       const gradients = tensors.map(({ carrier }) => (carrier === null ? null : pass.gradientOf(carrier)));
       return { gradients, recorded };
     });
@@ -102,9 +103,9 @@ export function explanationOf(root: Tensor): Explanation | null {
   const last = root.carrier?.lastPass;
   if (last === undefined) return null;
   if (last.explanation !== null) return last.explanation;
-  const pass = new BackwardPass(root.carrier!);
+  const pass = new BackwardPass(root.carrier!, { explain: true });
   try {
-    withRecording(false, () => pass.run(root, constant(last.seed), { plain: false, explain: true }));
+    withRecording(false, () => pass.run(root, constant(last.seed), false));
     last.explanation = pass.explanation();
     return last.explanation;
   } finally {

@@ -48,8 +48,6 @@ export abstract class OpNode {
   version = 0;
   /** Its place in the running backward pass; −1 between passes. */
   slot = -1;
-  /** Consumers that have not yet sent their gradient in the running pass. */
-  pending = 0;
 
   /** The name of the operation, as a program calls it. */
   abstract get op(): string;

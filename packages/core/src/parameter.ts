@@ -8,16 +8,9 @@ import { Variable } from "./variable.ts";
 
 /** A variable that an optimiser may give new values: the only tensor that ever changes. */
 export class Parameter extends Variable {
-  #version = 0;
-
   /** Use {@link parameter}. */
   constructor(values: Values | number, type: TensorType, name: string | null) {
     super(values, type, name);
-  }
-
-  /** How often it was assigned. A node remembers which version it computed with. */
-  override get version(): number {
-    return this.#version;
   }
 
   /**
@@ -49,7 +42,7 @@ export class Parameter extends Variable {
     }
     // Old values stay with whoever holds them: a new array is taken, never the old one overwritten.
     (this as { values: Values | number }).values = values;
-    this.#version++;
+    (this as { version: number }).version++;
     return this;
   }
 }

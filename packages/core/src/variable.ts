@@ -9,15 +9,12 @@ export class Variable extends Tensor {
   override readonly name: string | null;
   /** ∂loss/∂this, added up over the backward passes since the last {@link zeroGrad}; null before the first. */
   override grad: Tensor | null = null;
-  /** How often its values were assigned: a plain variable's never are. */
-  get version(): number {
-    return 0;
-  }
+  /** How often its values were assigned: a plain variable's never are. A node remembers which it computed with. */
+  readonly version: number = 0;
   /** Set on those few carriers from which a backward pass started. */
   declare lastPass: LastPass | undefined;
   /** Its place in the running backward pass; −1 between passes. */
   slot = -1;
-  pending = 0;
 
   constructor(values: Values | number, type: TensorType, name: string | null) {
     super(values, type, null);

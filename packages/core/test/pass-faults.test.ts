@@ -18,6 +18,12 @@ function verifyPass(): string[] {
   u.backward();
   expectNear("a second pass adds to the leaf", x.grad!.item(), 228);
 
+  const s = variable(3);
+  const square = s.mul(s);
+  square.mul(2).add(square.mul(5)).backward();
+  // 7s²: 14s.
+  expectNear("a scalar with two consumers", s.grad!.item(), 42);
+
   const v = variable([1, 2]);
   const w = v.mul(v);
   const z = w.add(w.mul(w)).add(w);
@@ -33,10 +39,10 @@ function verifyPass(): string[] {
   expectNear("leaves its sibling's alone", b.grad!.data[0]!, 1);
 
   const p = parameter([2], { name: "p" });
-  const square = p.mul(p).sum();
+  const saved = p.mul(p).sum();
   p.assign([5]);
   try {
-    square.backward();
+    saved.backward();
     failures.push("a value that changed after it was saved: no error");
   } catch (error) {
     if (!(error instanceof GradientError)) failures.push(`a stale value: ${String(error)}`);
@@ -65,8 +71,9 @@ const faults = [
       "receiveNumber",
       (receive) =>
         function (this: BackwardPass, input: Tensor, gradient: number) {
-          input.carrier!.pending = 1;
           receive.call(this, input, gradient);
+          // Counted twice: a node of two consumers is ready after the first.
+          receive.call(this, input, 0);
         },
     ),
   ],
