@@ -1,3 +1,4 @@
+/// <reference path="./web-assembly.d.ts" />
 import { BYTES, SHARED_FLAG } from "./module.ts";
 
 /** The functions of the module; pointers are byte offsets into its memory. */
@@ -79,6 +80,11 @@ let machine: Machine | null | undefined;
 export function theMachine(): Machine | null {
   if (machine === undefined) machine = start();
   return machine;
+}
+
+/** Makes the next {@link theMachine} a new one, with new memory. */
+export function abandonMachine(): void {
+  machine = undefined;
 }
 
 function start(): Machine | null {

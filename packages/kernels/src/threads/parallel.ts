@@ -1,0 +1,79 @@
+import { abandonMachine, type Exports, type Machine } from "../wasm/machine.ts";
+import { ThreadPool } from "./thread-pool.ts";
+import { setThreads, threads } from "./threads.ts";
+import { warn } from "./workers.node.ts";
+
+/**
+ * For how many milliseconds at least a worker may stay in a job that all others have left. A machine under the
+ * heaviest load gives every thread its turn well within them; in a browser's main thread they are a frozen page.
+ */
+const PATIENCE = 4_000;
+
+/** Thrown through a kernel whose machine was lost. Only {@link restarting} sees it. */
+class MachineLost extends Error {}
+
+let pool: ThreadPool | undefined;
+
+/**
+ * Calls the export `name` with `values` and, behind them, a half-open range of rows and the number of the thread (which
+ * selects a private area below `threads()`), over and over and from all threads, until the rows from 0 to `count` are
+ * done. Ranges begin at multiples of `step`. The calling thread takes part; workers do when they are ready, and are
+ * started when the first call wants them.
+ *
+ * Call it inside {@link restarting}.
+ */
+export function parallel(
+  machine: Machine,
+  name: keyof Exports,
+  values: readonly number[],
+  count: number,
+  step: number,
+): void {
+  const wanted = machine.shared ? threads() : 1;
+  if (pool !== undefined && (pool.threads !== wanted || pool.machine !== machine)) {
+    pool.dismiss();
+    pool = undefined;
+  }
+  if (wanted > 1 && count > step) {
+    pool ??= new ThreadPool(machine, wanted, PATIENCE);
+    if (pool.ready) {
+      if (pool.run(name, values, count, step)) return;
+      loseMachine();
+    }
+  }
+  (machine.exports as unknown as Record<string, (...values: number[]) => void>)[name]!(
+    ...values,
+    0,
+    count,
+    0,
+  );
+}
+
+/**
+ * A worker that hangs may write to the memory at any later time, so the memory goes with it: the machine is left to
+ * the garbage collector, and the next one works alone.
+ */
+function loseMachine(): never {
+  pool?.dismiss();
+  pool = undefined;
+  setThreads(1);
+  abandonMachine();
+  warn(
+    "leibniz: a worker thread ended or hung in the middle of a kernel. The kernel runs again, and all later ones run, " +
+      "on one thread; setThreads(n) starts new workers.",
+  );
+  throw new MachineLost("the machine is lost");
+}
+
+/**
+ * Runs a kernel that calls {@link parallel}, and runs it once more, on a new machine and one thread, when the first
+ * lost its machine. So the kernel must ask for the machine inside, and write to its operands only when it ends.
+ */
+export function restarting<T>(kernel: () => T): T {
+  try {
+    return kernel();
+  } catch (error) {
+    if (!(error instanceof MachineLost)) throw error;
+    return kernel();
+  }
+}

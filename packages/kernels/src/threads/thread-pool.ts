@@ -1,0 +1,140 @@
+import type { Machine } from "../wasm/machine.ts";
+import * as words from "./control-words.ts";
+import { WORKER_SOURCE } from "./worker-source.ts";
+import { maySleep, startWorker, type StartedWorker } from "./workers.node.ts";
+
+/** What of a machine its workers share. */
+export type SharedMachine = Pick<Machine, "module" | "memory"> & { readonly exports: object };
+
+type RowFunction = (...values: number[]) => void;
+
+/** How long, in milliseconds, the caller sleeps before it counts that a worker has not come. */
+const SLICE = 50;
+
+/**
+ * The threads that share the work on one machine: the caller, number 0, and workers that run {@link WORKER_SOURCE}.
+ * Starting returns at once; a worker takes part as soon as it says, in shared memory, that it is ready, so a program
+ * that never yields to its event loop gets its threads too.
+ */
+export class ThreadPool {
+  readonly machine: SharedMachine;
+  readonly threads: number;
+  readonly #words: Int32Array;
+  readonly #numbers: Float64Array;
+  readonly #workers: StartedWorker[] = [];
+  readonly #names: string[];
+  readonly #patience: number;
+  readonly #sleeps = maySleep();
+
+  /** `patience`: for how many milliseconds at least a worker may stay in a job that all others have left. */
+  constructor(machine: SharedMachine, threads: number, patience: number) {
+    this.machine = machine;
+    this.threads = threads;
+    this.#patience = patience;
+    this.#names = Object.keys(machine.exports);
+    const control = new SharedArrayBuffer(words.controlBytes(threads));
+    const doubles = words.argumentsOffset(threads);
+    this.#words = new Int32Array(control, 0, doubles >> 2);
+    this.#numbers = new Float64Array(control, doubles);
+    const { module, memory } = machine;
+    for (let thread = 1; thread < threads; thread++) {
+      const state = words.stateOf(thread);
+      const worker = startWorker(WORKER_SOURCE, { module, memory, control, thread, state, doubles });
+      if (worker === null) break;
+      this.#workers.push(worker);
+    }
+  }
+
+  /** Whether any worker would hear of a job. */
+  get ready(): boolean {
+    for (let thread = 1; thread <= this.#workers.length; thread++) {
+      if (Atomics.load(this.#words, words.stateOf(thread)) !== words.STARTING) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Calls the export `name` with `values` and, behind them, ranges of the rows from 0 to `count` and the number of
+   * the thread, until every row is done. Whether it is: false when a worker broke or did not come back. It may then
+   * still write to the memory, which is lost with this pool.
+   */
+  run(name: string, values: readonly number[], count: number, step: number): boolean {
+    const { TICKET, WAITING } = words;
+    const control = this.#words;
+    const given = values.length;
+    if (given + 3 > words.MAXIMUM_ARGUMENTS) throw new RangeError(`${name}: ${given} arguments are too many`);
+    this.#numbers.set(values);
+    control[words.FUNCTION] = this.#names.indexOf(name);
+    control[words.ARGUMENTS] = given;
+    control[words.COUNT] = count;
+    control[words.STEP] = step;
+    control[words.DIVISOR] = 2 * this.threads;
+    control[words.NEXT] = 0;
+    const began = Date.now();
+    Atomics.add(control, TICKET, 1);
+    for (let thread = 1; thread <= this.#workers.length; thread++) {
+      if (Atomics.load(control, words.stateOf(thread)) !== words.ASLEEP) continue;
+      Atomics.notify(control, TICKET, Math.ceil(count / step) - 1);
+      break;
+    }
+    let all = true;
+    try {
+      this.#work(name, values, count, step);
+    } finally {
+      Atomics.add(control, TICKET, 1);
+      // A worker has no more left than one claim, which is no larger than those that this thread had.
+      const patience = this.#patience + 4 * (Date.now() - began);
+      for (let thread = 1; thread <= this.#workers.length; thread++) {
+        if (!this.#left(words.stateOf(thread), patience)) all = false;
+      }
+      Atomics.store(control, WAITING, 0);
+    }
+    return all;
+  }
+
+  /** Ends the workers, whatever they are doing. */
+  dismiss(): void {
+    Atomics.store(this.#words, words.STOP, 1);
+    Atomics.add(this.#words, words.TICKET, 2);
+    Atomics.notify(this.#words, words.TICKET);
+    for (const worker of this.#workers) worker.terminate();
+  }
+
+  #work(name: string, values: readonly number[], count: number, step: number): void {
+    const f = (this.machine.exports as Record<string, RowFunction>)[name]!;
+    const { NEXT } = words;
+    const control = this.#words;
+    const divisor = 2 * this.threads;
+    for (;;) {
+      const from = Atomics.load(control, NEXT);
+      if (from >= count) return;
+      const to = Math.min(count, from + Math.ceil((count - from) / divisor / step) * step);
+      if (Atomics.compareExchange(control, NEXT, from, to) === from) f(...values, from, to, 0);
+    }
+  }
+
+  /** Waits until a worker is out of the job. Whether it came out in one piece. */
+  #left(state: number, patience: number): boolean {
+    const control = this.#words;
+    for (let spin = 0; spin < words.SPINS; spin++) {
+      const now = Atomics.load(control, state);
+      if (now !== words.INSIDE) return now !== words.BROKEN;
+    }
+    Atomics.store(control, words.WAITING, 1);
+    if (this.#sleeps) {
+      // In slices: a process that was stopped for an hour has missed one of them.
+      for (let slept = 0; slept < patience; slept += SLICE) {
+        if (Atomics.wait(control, state, words.INSIDE, SLICE) !== "timed-out") break;
+      }
+    } else {
+      for (let ticks = 0, last = Date.now(); ticks < patience;) {
+        if (Atomics.load(control, state) !== words.INSIDE) break;
+        const now = Date.now();
+        if (now !== last) ticks++;
+        last = now;
+      }
+    }
+    const now = Atomics.load(control, state);
+    return now !== words.INSIDE && now !== words.BROKEN;
+  }
+}
