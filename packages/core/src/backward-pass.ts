@@ -2,7 +2,7 @@ import { anomaly, asRule, checkBackward } from "./anomaly.ts";
 import { roundTo } from "./dtype.ts";
 import { GradientError } from "./errors.ts";
 import { Explanation } from "./explanation.ts";
-import { type Contributions, describe, type NumberReceiver, type OpNode } from "./op-node.ts";
+import { describe, type GradientReceiver, type OpNode } from "./op-node.ts";
 import { Tensor } from "./tensor.ts";
 import { sameType, scalarType } from "./tensor-type.ts";
 import { Variable } from "./variable.ts";
@@ -38,7 +38,7 @@ export interface PassOptions {
  * It makes no list of the nodes, unless their gradients are asked for: a scalar graph has many, and what a pass
  * allocates while a graph is alive costs a copy of that graph at the next garbage collection.
  */
-export class BackwardPass implements NumberReceiver {
+export class BackwardPass implements GradientReceiver {
   readonly variables: Variable[] = [];
   readonly #root: Carrier;
   readonly #first = firstFreeSlot;
@@ -220,32 +220,29 @@ export class BackwardPass implements NumberReceiver {
     const gy = this.gradientOf(node)!;
     // The gradient of an interior tensor is not needed any more: let it go before the next is made.
     if (!this.#explain && !this.#keep.has(node)) this.#tensors[place] = undefined;
-    const rules = anomaly.on ? asRule(() => node.vjp(gy)) : node.vjp(gy);
-    const sent = this.#explain ? new Array<Tensor | null>(rules.length).fill(null) : null;
-    this.#send(node, 0, node.first, rules, sent);
-    this.#send(node, 1, node.second, rules, sent);
-    node.others?.forEach((input, i) => this.#send(node, i + 2, input, rules, sent));
-    if (sent !== null) this.#contributions[place] = sent;
+    if (anomaly.on || this.#explain) this.#sendObserved(node, gy);
+    else node.send(this, gy);
     if (this.#nodes === null) node.slot = -1;
   }
 
-  /** Sends what the rules say for one argument to its tensor. */
-  #send(
-    node: OpNode,
-    argument: number,
-    input: Tensor | undefined,
-    rules: Contributions,
-    sent: (Tensor | null)[] | null,
-  ): void {
-    const carrier = input?.carrier;
-    if (carrier == null) return;
-    const rule = rules[argument];
-    const gradient = anomaly.on ? asRule(() => rule?.()) : rule?.();
-    this.#check(node, argument, input!, gradient);
-    if (anomaly.on) checkBackward(node, argument, gradient);
-    this.#receive(input!, gradient);
-    this.#arrived(carrier);
-    if (sent !== null) sent[argument] = gradient;
+  receive(node: OpNode, argument: number, input: Tensor, gradient: Tensor | undefined): void {
+    this.#check(node, argument, input, gradient);
+    this.#receive(input, gradient);
+    this.#arrived(input.carrier!);
+  }
+
+  /** {@link OpNode.send} with somebody looking on: each gradient is kept, or searched for NaN and infinities. */
+  #sendObserved(node: OpNode, gy: Tensor): void {
+    const rules = anomaly.on ? asRule(() => node.vjp(gy)) : node.vjp(gy);
+    const sent = node.inputs.map((input, argument) => {
+      if (input.carrier === null) return null;
+      const rule = rules[argument];
+      const gradient = anomaly.on ? asRule(() => rule?.()) : rule?.();
+      this.receive(node, argument, input, gradient);
+      if (anomaly.on) checkBackward(node, argument, gradient!);
+      return gradient!;
+    });
+    if (this.#explain) this.#contributions[node.slot - this.#first] = sent;
   }
 
   #receive(input: Tensor, gradient: Tensor): void {

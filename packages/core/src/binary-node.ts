@@ -4,7 +4,7 @@ import { broadcastShapes, repeatTo } from "./broadcast.ts";
 import { promote, roundTo } from "./dtype.ts";
 import { ElementwiseNode } from "./elementwise-node.ts";
 import { kernels } from "./kernels.ts";
-import { type NumberReceiver, refuseSecondRun } from "./op-node.ts";
+import { type GradientReceiver, refuseSecondRun } from "./op-node.ts";
 import { operand } from "./operand.ts";
 import { Tensor, type TensorLike } from "./tensor.ts";
 import { scalarType, tensorType } from "./tensor-type.ts";
@@ -59,7 +59,7 @@ export abstract class BinaryNode extends ElementwiseNode {
     }
   }
 
-  override sendNumber(pass: NumberReceiver, gy: number): boolean {
+  override sendNumber(pass: GradientReceiver, gy: number): boolean {
     const a = this.first!;
     const b = this.second!;
     const x = a.values as number;

@@ -72,9 +72,9 @@ export function repeatTo(x: Tensor, shape: readonly number[], size: number, argu
     single[0] = x.values;
     return single;
   }
-  if (x.size === size || repeatsWhole(x.shape, shape)) return x.data;
+  if (x.size === size || repeatsWhole(x.shape, shape)) return x.values;
   const out = allocate(x.dtype, size);
-  kernels().stridedCopy(out, x.data, shape, broadcastStrides(x.shape, shape));
+  kernels().stridedCopy(out, x.values, shape, broadcastStrides(x.shape, shape));
   return out;
 }
 

@@ -31,7 +31,7 @@ export type { JoinOptions } from "./joined.ts";
 export { noGrad } from "./modes.ts";
 export { numericalDiff, numericalGradient, type NumericalOptions } from "./numerical.ts";
 export { Parameter, parameter } from "./parameter.ts";
-export { type Attributes, type Contributions, type NumberReceiver, OpNode } from "./op-node.ts";
+export { type Attributes, type Contributions, type GradientReceiver, OpNode } from "./op-node.ts";
 export { abs, AbsNode } from "./ops/abs.ts";
 export { acos, AcosNode } from "./ops/acos.ts";
 export { acosh, AcoshNode } from "./ops/acosh.ts";

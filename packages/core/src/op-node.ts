@@ -10,15 +10,16 @@ import { Precedence } from "./precedence.ts";
 import { recording, withRecording } from "./recording.ts";
 import { type Scope, scopes } from "./scope.ts";
 import { recordSourceLine, sourceLineOf, sourceLines } from "./source-line.ts";
-import { Tensor, type TensorLike } from "./tensor.ts";
+import { arrayOf, Tensor, type TensorLike } from "./tensor.ts";
 import { sameType, type TensorType, tensorType } from "./tensor-type.ts";
 import type { Variable } from "./variable.ts";
 
 /** Gradients for the arguments of a node, each computed only when it is needed. */
 export type Contributions = readonly (() => Tensor)[];
 
-/** The running backward pass, as an op node sees it when it sends plain numbers. */
-export interface NumberReceiver {
+/** The running backward pass, as an op node sees it: it takes the gradient for each input that has a carrier. */
+export interface GradientReceiver {
+  receive(node: OpNode, argument: number, input: Tensor, gradient: Tensor | undefined): void;
   receiveNumber(input: Tensor, gradient: number): void;
 }
 
@@ -173,9 +174,9 @@ export abstract class OpNode {
   /** The output's numbers. An op that only looks at its input differently may return the same array. */
   protected evaluate(type: TensorType, inputs: readonly Tensor[]): Values | number {
     const out = allocate(type.dtype, type.size);
-    if (inputs.length === 1) this.compute(kernels(), out, inputs[0]!.data);
-    else if (inputs.length === 2) this.compute(kernels(), out, inputs[0]!.data, inputs[1]!.data);
-    else this.compute(kernels(), out, ...inputs.map((input) => input.data));
+    if (inputs.length === 1) this.compute(kernels(), out, arrayOf(inputs[0]!));
+    else if (inputs.length === 2) this.compute(kernels(), out, arrayOf(inputs[0]!), arrayOf(inputs[1]!));
+    else this.compute(kernels(), out, ...inputs.map(arrayOf));
     return type.rank === 0 ? out[0]! : out;
   }
 
@@ -238,8 +239,20 @@ export abstract class OpNode {
    * Sends a gradient back as plain numbers, when the operation has a rule for them. Returns false when it has
    * none; then {@link vjp} is used.
    */
-  sendNumber(_pass: NumberReceiver, _gy: number): boolean {
+  sendNumber(_pass: GradientReceiver, _gy: number): boolean {
     return false;
+  }
+
+  /** Sends each input that carries a gradient what {@link vjp} says for it. */
+  send(pass: GradientReceiver, gy: Tensor): void {
+    const rules = this.vjp(gy);
+    const { first, second, others } = this;
+    if (first !== undefined && first.carrier !== null) pass.receive(this, 0, first, rules[0]?.());
+    if (second !== undefined && second.carrier !== null) pass.receive(this, 1, second, rules[1]?.());
+    if (others === undefined) return;
+    for (let i = 0; i < others.length; i++) {
+      if (others[i]!.carrier !== null) pass.receive(this, i + 2, others[i]!, rules[i + 2]?.());
+    }
   }
 
   /** A gradient that flows back through this node alone, by hand, as the book's layers do. */

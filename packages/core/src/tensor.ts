@@ -1,4 +1,4 @@
-import { allocate, type DType, type Values } from "@leibniz/kernels";
+import { allocate, type DType, ownBuffer, type Values } from "@leibniz/kernels";
 import { roundTo } from "./dtype.ts";
 import { ShapeError } from "./errors.ts";
 import type { OpNode } from "./op-node.ts";
@@ -82,10 +82,10 @@ export class Tensor<out Shape extends AnyShape = AnyShape> {
    * a copy of it.
    */
   get data(): Values {
-    const { values, type } = this;
-    if (typeof values !== "number") return values;
-    const data = allocate(type.dtype, 1);
-    data[0] = values;
+    const array = arrayOf(this);
+    const data = ownBuffer(array);
+    // The array in its own buffer is kept, so that the next read returns the same.
+    if (data !== array) (this as { values: Values }).values = data;
     return data;
   }
 
@@ -165,6 +165,17 @@ Object.defineProperty(Tensor.prototype, TENSOR_BRAND, { value: true });
 // The fluent methods (`x.mul(y)`, `loss.backward()`) are attached by methods.ts, which may import every op;
 // this file imports none, so that ops can import it.
 export interface Tensor<out Shape extends AnyShape = AnyShape> extends TensorMethods<Shape> {}
+
+/**
+ * The numbers of a tensor as kernels take them: an array that may share its buffer with others. What leaves the library
+ * is {@link Tensor.data}.
+ */
+export function arrayOf({ values, type }: Tensor): Values {
+  if (typeof values !== "number") return values;
+  const single = allocate(type.dtype, 1);
+  single[0] = values;
+  return single;
+}
 
 function shapeOf(tensor: Tensor): string {
   return textOf(tensor.shape);

@@ -4,7 +4,7 @@ import { repeatTo } from "./broadcast.ts";
 import { roundTo } from "./dtype.ts";
 import { ElementwiseNode } from "./elementwise-node.ts";
 import { kernels } from "./kernels.ts";
-import type { NumberReceiver } from "./op-node.ts";
+import type { GradientReceiver } from "./op-node.ts";
 import type { Tensor, TensorLike } from "./tensor.ts";
 import type { TensorType } from "./tensor-type.ts";
 
@@ -41,7 +41,7 @@ export abstract class TernaryNode extends ElementwiseNode {
     }
   }
 
-  override sendNumber(pass: NumberReceiver, gy: number): boolean {
+  override sendNumber(pass: GradientReceiver, gy: number): boolean {
     const inputs = this.inputs as readonly [Tensor, Tensor, Tensor];
     const [x, y, w] = inputs.map((input) => input.values as number) as [number, number, number];
     const z = this.output!.values as number;

@@ -2,7 +2,7 @@ import type { DType, Kernels, Values } from "@leibniz/kernels";
 import { type Algebra, numbers, type Partials } from "./algebra.ts";
 import { roundTo } from "./dtype.ts";
 import { ElementwiseNode } from "./elementwise-node.ts";
-import { type NumberReceiver, refuseSecondRun } from "./op-node.ts";
+import { type GradientReceiver, refuseSecondRun } from "./op-node.ts";
 import { operand } from "./operand.ts";
 import type { Tensor, TensorLike } from "./tensor.ts";
 import { scalarType, tensorType } from "./tensor-type.ts";
@@ -40,7 +40,7 @@ export abstract class UnaryNode extends ElementwiseNode {
     for (let i = 0; i < out.length; i++) out[i] = this.scalar(x[i]!);
   }
 
-  override sendNumber(pass: NumberReceiver, gy: number): boolean {
+  override sendNumber(pass: GradientReceiver, gy: number): boolean {
     const input = this.first!;
     const x = input.values as number;
     const z = this.output!.values as number;

@@ -1,4 +1,4 @@
-import type { Kernels, Values } from "@leibniz/kernels";
+import type { Kernels, MatMulShape, Values } from "@leibniz/kernels";
 import { broadcastStrides } from "../broadcast.ts";
 import { type Formula, formulaOf } from "../formula.ts";
 import { checkOptions } from "../options.ts";
@@ -7,7 +7,7 @@ import { Precedence } from "../precedence.ts";
 import { type ProductLayout, productLayout } from "../product-layout.ts";
 import { sumTo } from "../sum-to.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
-import { sameShape } from "../tensor-type.ts";
+import { sameShape, tensorType } from "../tensor-type.ts";
 import { reshape } from "./reshape.ts";
 
 /** Which operands of a product are read as their transpose (of the last two axes), without a copy. */
@@ -74,34 +74,30 @@ export class MatMulNode extends OpNode {
   }
 
   vjp(gy: Tensor): Contributions {
-    const [x, y] = [this.first!, this.second!];
+    return [() => this.#gradientOfA(gy), () => this.#gradientOfB(gy)];
+  }
+
+  /** ∂L/∂A = G · Bᵀ, and its transpose when A was read as one. */
+  #gradientOfA(gy: Tensor): Tensor {
     const { a, b, batch, size } = this.#layout!;
-    const as = (tensor: Tensor, shape: readonly number[]) =>
-      sameShape(tensor.shape, shape) ? tensor : reshape(tensor, shape);
-    const [A, B, G] = [as(x, a), as(y, b), as(gy, [...batch, size.m, size.n])];
-    const { transposeA, transposeB } = size;
-    const back = (gradient: Tensor, matrix: Tensor, operand: Tensor) =>
-      as(sumTo(gradient, matrix.type), operand.shape);
-    return [
-      // ∂L/∂A = G · Bᵀ, and its transpose when A was read as one.
-      () =>
-        back(
-          transposeA
-            ? matmul(B, G, { transposeA: transposeB, transposeB: true })
-            : matmul(G, B, { transposeB: !transposeB }),
-          A,
-          x,
-        ),
-      // ∂L/∂B = Aᵀ · G
-      () =>
-        back(
-          transposeB
-            ? matmul(G, A, { transposeA: true, transposeB: transposeA })
-            : matmul(A, G, { transposeA: !transposeA }),
-          B,
-          y,
-        ),
-    ];
+    const x = this.first!;
+    const matrix = as(this.second!, b);
+    const upstream = asProduct(gy, batch, size);
+    const gradient = size.transposeA
+      ? matmul(matrix, upstream, { transposeA: size.transposeB, transposeB: true })
+      : matmul(upstream, matrix, { transposeB: !size.transposeB });
+    return back(gradient, a, x);
+  }
+
+  /** ∂L/∂B = Aᵀ · G, and its transpose when B was read as one. */
+  #gradientOfB(gy: Tensor): Tensor {
+    const { a, b, batch, size } = this.#layout!;
+    const matrix = as(this.first!, a);
+    const upstream = asProduct(gy, batch, size);
+    const gradient = size.transposeB
+      ? matmul(upstream, matrix, { transposeA: true, transposeB: size.transposeA })
+      : matmul(matrix, upstream, { transposeA: !size.transposeA });
+    return back(gradient, b, this.second!);
   }
 
   override vjpFormula(argument: number, gy: Formula, a: Formula, b: Formula): Formula {
@@ -130,6 +126,23 @@ export class MatMulNode extends OpNode {
     const { transposeA, transposeB } = this.#options;
     return `${a}${transposeA ? "ᵀ" : ""} · ${b}${transposeB ? "ᵀ" : ""}`;
   }
+}
+
+function as(tensor: Tensor, shape: readonly number[]): Tensor {
+  return sameShape(tensor.shape, shape) ? tensor : reshape(tensor, shape);
+}
+
+/** The upstream gradient with the axes that a vector operand does not have. */
+function asProduct(gy: Tensor, batch: readonly number[], { m, n }: MatMulShape): Tensor {
+  return gy.rank === batch.length + 2 ? gy : reshape(gy, [...batch, m, n]);
+}
+
+/** A gradient of the matrix that an operand was read as, for the operand: batches that repeated are added up. */
+function back(gradient: Tensor, matrix: readonly number[], operand: Tensor): Tensor {
+  const summed = sameShape(gradient.shape, matrix)
+    ? gradient
+    : sumTo(gradient, tensorType(operand.dtype, matrix));
+  return sumTo(as(summed, operand.shape), operand.type);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { BinaryNode } from "../binary-node.ts";
-import type { NumberReceiver } from "../op-node.ts";
+import type { GradientReceiver } from "../op-node.ts";
 import { Precedence } from "../precedence.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 
@@ -26,7 +26,7 @@ export class MulNode extends BinaryNode {
     return [() => y, () => x];
   }
   /** The rule above without its closures: most nodes of a scalar graph are products and sums. */
-  override sendNumber(pass: NumberReceiver, gy: number): boolean {
+  override sendNumber(pass: GradientReceiver, gy: number): boolean {
     const [x, y] = [this.first!, this.second!];
     if (x.carrier !== null) pass.receiveNumber(x, gy * (y.values as number));
     if (y.carrier !== null) pass.receiveNumber(y, gy * (x.values as number));

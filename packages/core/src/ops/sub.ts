@@ -1,7 +1,7 @@
 import type { Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { BinaryNode } from "../binary-node.ts";
-import type { NumberReceiver } from "../op-node.ts";
+import type { GradientReceiver } from "../op-node.ts";
 import { Precedence } from "../precedence.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 
@@ -29,7 +29,7 @@ export class SubNode extends BinaryNode {
     return [() => 1, () => -1];
   }
   /** The rule above without its closures. */
-  override sendNumber(pass: NumberReceiver, gy: number): boolean {
+  override sendNumber(pass: GradientReceiver, gy: number): boolean {
     const [x, y] = [this.first!, this.second!];
     if (x.carrier !== null) pass.receiveNumber(x, gy);
     if (y.carrier !== null) pass.receiveNumber(y, -gy);
