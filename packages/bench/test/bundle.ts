@@ -2,17 +2,27 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** A program bundled for a browser from source, everything included, minified. */
-export async function bundle(program: string): Promise<{ code: string; gzipped: number }> {
+/**
+ * A program bundled for a browser, everything included, minified: from the sources, or from the packages installed in
+ * the folder `installed`.
+ */
+export async function bundle(
+  program: string,
+  installed: string | null = null,
+): Promise<{ code: string; gzipped: number }> {
   const result = await build({
-    stdin: { contents: program, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts" },
+    stdin: {
+      contents: program,
+      resolveDir: installed ?? fileURLToPath(new URL(".", import.meta.url)),
+      loader: "ts",
+    },
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
     platform: "browser",
     target: "es2023",
-    conditions: ["@leibniz/source"],
+    conditions: installed === null ? ["@leibniz/source"] : [],
   });
   const code = result.outputFiles[0]!.text;
   return { code, gzipped: gzipSync(code, { level: 9 }).length };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bundle, GRAD_OF_TANH } from "./bundle.ts";
+import { installBuilt } from "./packed.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 describe("a bundle for a browser", () => {
   it("of grad(tanh) takes at most 45 kB gzipped, all included", async () => {
@@ -7,6 +9,15 @@ describe("a bundle for a browser", () => {
     expect(gzipped).toBeLessThanOrEqual(45_000);
     // And it is a bundle, not an empty file: the library cannot be smaller than this.
     expect(gzipped).toBeGreaterThan(5_000);
+  });
+
+  it("from the built packages is as small: what a program does not use falls away there too", async () => {
+    const folder = temporaryFolder();
+    installBuilt(folder);
+    const { gzipped } = await bundle(GRAD_OF_TANH, folder);
+    expect(gzipped).toBeLessThanOrEqual(45_000);
+    const all = await bundle('import * as core from "@leibniz/core"; globalThis.core = core;', folder);
+    expect(gzipped).toBeLessThan(all.gzipped);
   });
 
   it("asks nothing of Node", async () => {
