@@ -6,3 +6,6 @@ export function heapBase(): usize {
 }
 
 export { add32 } from "./elementwise";
+export { gemm32, gemm64, gemmThreadBytes, packB32, packB64 } from "./gemm";
+export { finite32, finite64, moreNonzeros32, moreNonzeros64 } from "./gemm-scan";
+export { gemmZeros32, gemmZeros64, packWide32, packWide64, zerosThreadBytes } from "./gemm-zeros";

@@ -14,7 +14,7 @@ export type BinaryKernel = (out: Values, x: Values, y: Values) => void;
  */
 export type ReductionKernel = (out: Values, x: Values, outer: number, extent: number, inner: number) => void;
 
-/** How one operand of a product lies in memory: as `(rows, columns)` or as its transpose. */
+/** The sizes of a product, and how its operands lie in memory: as `(rows, columns)` or as their transpose. */
 export interface MatMulShape {
   readonly m: number;
   readonly k: number;
@@ -23,6 +23,8 @@ export interface MatMulShape {
   readonly transposeA: boolean;
   /** The right operand is stored as `(n, k)`. */
   readonly transposeB: boolean;
+  /** The product is added to what `out` holds; otherwise `out` is overwritten. */
+  readonly accumulate?: boolean;
 }
 
 /** How a window of taps slides over an image of `(channels, height, width)`; pairs are of rows and columns. */
@@ -58,8 +60,8 @@ export interface Kernels {
   readonly pow: (out: Values, x: Values, exponent: number) => void;
   readonly sum: ReductionKernel;
   readonly max: ReductionKernel;
-  /** `out = a · b` for row-major `(m, k)` and `(k, n)`; `out` is overwritten. */
-  readonly matmul: (out: Values, a: Values, b: Values, shape: MatMulShape) => void;
+  /** `out = a · b` for row-major `(m, k)` and `(k, n)`; `bias`, of length n, is added to every row of the result. */
+  readonly matmul: (out: Values, a: Values, b: Values, shape: MatMulShape, bias?: Values) => void;
   /**
    * Copies `x` into row-major `out` of shape `shape`, stepping through `x` by `strides` (0 repeats an axis,
    * a permutation transposes).

@@ -1,10 +1,27 @@
 /// <reference path="./web-assembly.d.ts" />
 import { BYTES, SHARED_FLAG } from "./module.ts";
 
+/** A function over a range of rows: its arguments end with `from`, `to` and the number of the thread. */
+export type RowFunction = (...values: number[]) => void;
+
 /** The functions of the module; pointers are byte offsets into its memory. */
 export interface Exports {
   heapBase(): number;
   add32(out: number, x: number, y: number, count: number): void;
+  gemmThreadBytes(): number;
+  zerosThreadBytes(): number;
+  gemm32: RowFunction;
+  gemm64: RowFunction;
+  packB32: RowFunction;
+  packB64: RowFunction;
+  gemmZeros32: RowFunction;
+  gemmZeros64: RowFunction;
+  packWide32: RowFunction;
+  packWide64: RowFunction;
+  moreNonzeros32(at: number, count: number, limit: number): number;
+  moreNonzeros64(at: number, count: number, limit: number): number;
+  finite32(at: number, count: number): number;
+  finite64(at: number, count: number): number;
 }
 
 const PAGE = 65_536;

@@ -1,7 +1,8 @@
 import type { Kernels } from "../kernels.ts";
+import { matmul } from "./matmul.ts";
 
 /**
  * The kernels that WebAssembly does faster. Each decides by shape and dtype alone whether it is, and calls the
  * reference where it is not; how they are tested against it stands in test/overrides.test.ts.
  */
-export const overrides: Partial<Kernels> = {};
+export const overrides: Partial<Kernels> = { matmul };

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { theMachine } from "../src/wasm/machine.ts";
+import { overrides } from "../src/wasm/overrides.ts";
+import { checks as matmul } from "./overrides/matmul.ts";
+
+/** One comparison for each kernel that WebAssembly replaces; a file a family. */
+const checks: Record<string, () => void> = { ...matmul };
+
+it("runs WebAssembly here", () => {
+  expect(theMachine()).not.toBeNull();
+});
+
+describe("each override gives what the reference gives", () => {
+  it.each(Object.keys(overrides))("%s", (name) => {
+    expect(checks, `${name} is compared with nothing`).toHaveProperty(name);
+    checks[name]!();
+  });
+});
