@@ -1,5 +1,5 @@
+import { complementaryErrorFunction } from "@leibniz/kernels";
 import { power, roundHalfToEven } from "./number-functions.ts";
-import { complementaryErrorFunction } from "./special/error-function.ts";
 
 /** An operand of a rule: a plain number is a constant in every algebra. */
 export type Operand<T> = T | number;

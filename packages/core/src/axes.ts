@@ -29,6 +29,8 @@ export function ownOptions<Options extends ReductionOptions>(op: string, options
   if (keepDims !== undefined && typeof keepDims !== "boolean") {
     throw new LeibnizError(op, `keepDims is true or false; got ${String(keepDims)}`);
   }
+  // What nobody can change needs no copy.
+  if (Object.isFrozen(options) && (typeof axes !== "object" || Object.isFrozen(axes))) return options;
   return typeof axes === "object" ? { ...options, axes: [...axes] } : { ...options };
 }
 
@@ -63,8 +65,8 @@ export function normalizeAxes(
       `the axes are a number or an array of numbers; got ${axes === null ? "null" : typeof axes}`,
     );
   }
+  if (areInOrder(axes as readonly number[], rank)) return axes as readonly number[];
   const list = (axes as readonly number[]).map((axis) => normalizeAxis(op, axis, rank));
-  if (list.length < 2) return list;
   list.sort((a, b) => a - b);
   for (let i = 1; i < list.length; i++) {
     if (list[i] === list[i - 1]) throw new ShapeError(op, `an axis is named twice: ${list.join(", ")}`);
@@ -72,12 +74,28 @@ export function normalizeAxes(
   return list;
 }
 
+function areInOrder(axes: readonly number[], rank: number): boolean {
+  let next = 0;
+  for (const axis of axes) {
+    if (!Number.isInteger(axis) || axis < next || axis >= rank) return false;
+    next = axis + 1;
+  }
+  return true;
+}
+
+const SCALAR: readonly number[] = Object.freeze([]);
+
 /** The shape that is left after reducing `axes`. */
-export function reducedShape(shape: readonly number[], axes: readonly number[], keepDims: boolean): number[] {
-  const left: number[] = [];
-  for (let axis = 0; axis < shape.length; axis++) {
-    if (!axes.includes(axis)) left.push(shape[axis]!);
-    else if (keepDims) left.push(1);
+export function reducedShape(
+  shape: readonly number[],
+  axes: readonly number[],
+  keepDims: boolean,
+): readonly number[] {
+  if (keepDims) return shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
+  if (axes.length === shape.length) return SCALAR;
+  const left = new Array<number>(shape.length - axes.length);
+  for (let axis = 0, place = 0; axis < shape.length; axis++) {
+    if (!axes.includes(axis)) left[place++] = shape[axis]!;
   }
   return left;
 }

@@ -50,12 +50,12 @@ export class BackwardPass implements GradientReceiver {
   #numbers: Float64Array = numberStore;
   #pending: Int32Array = pendingStore;
   #tensors: (Tensor | undefined)[] = [];
-  readonly #contributions: (readonly (Tensor | null)[])[] = [];
+  #contributions: Map<OpNode, readonly (Tensor | null)[]> | null = null;
   readonly #ready: OpNode[] = [];
-  /** What arrived at tensors that are watched. */
-  readonly #watched: { watch: Watch; gradient: Tensor }[] = [];
+  /** What arrived at tensors that are watched; most passes have none. */
+  #watched: { watch: Watch; gradient: Tensor }[] | null = null;
   /** The slots that an outer pass had given to carriers that both visit. */
-  readonly #borrowed: { carrier: Carrier; slot: number }[] = [];
+  #borrowed: { carrier: Carrier; slot: number }[] | null = null;
   readonly #keep: ReadonlySet<Carrier>;
   readonly #stop: boolean;
   readonly #explain: boolean;
@@ -100,19 +100,16 @@ export class BackwardPass implements GradientReceiver {
   /** All that was seen on the way, when the pass was asked to explain. */
   explanation(): Explanation {
     const gradients = new Map<Carrier, Tensor>();
-    const contributions = new Map<OpNode, readonly (Tensor | null)[]>();
-    const nodes = this.#nodes ?? [];
-    for (const carrier of [...nodes, ...this.variables]) {
+    for (const carrier of [...(this.#nodes ?? []), ...this.variables]) {
       const gradient = this.#tensors[carrier.slot - this.#first];
       if (gradient !== undefined) gradients.set(carrier, gradient);
     }
-    for (const node of nodes) contributions.set(node, this.#contributions[node.slot - this.#first] ?? []);
-    return new Explanation(gradients, contributions);
+    return new Explanation(gradients, this.#contributions ?? new Map());
   }
 
   /** Hands the gradients of watched tensors over, once nothing can fail any more. */
   deliver(): void {
-    for (const { watch, gradient } of this.#watched) watch.arrived(gradient);
+    this.#watched?.forEach(({ watch, gradient }) => watch.arrived(gradient));
   }
 
   /** Gives the slots back. A pass must be closed, whatever happened in it. */
@@ -121,7 +118,7 @@ export class BackwardPass implements GradientReceiver {
     // A node that was visited has given its slot back; where something failed, the others have not.
     else if (!this.#done) this.#abandon();
     for (const variable of this.variables) variable.slot = -1;
-    for (const { carrier, slot } of this.#borrowed) carrier.slot = slot;
+    if (this.#borrowed !== null) for (const { carrier, slot } of this.#borrowed) carrier.slot = slot;
     firstFreeSlot = this.#first;
   }
 
@@ -159,7 +156,7 @@ export class BackwardPass implements GradientReceiver {
       this.#pending[carrier.slot - this.#first]!++;
       return;
     }
-    if (carrier.slot >= 0) this.#borrowed.push({ carrier, slot: carrier.slot });
+    if (carrier.slot >= 0) (this.#borrowed ??= []).push({ carrier, slot: carrier.slot });
     const place = this.#count++;
     carrier.slot = this.#first + place;
     if (place >= this.#pending.length) this.#enlarge();
@@ -208,7 +205,7 @@ export class BackwardPass implements GradientReceiver {
     if (watched !== undefined) {
       const gradient = watched.pass(output, this.gradientOf(node)!);
       this.#replace(place, gradient);
-      this.#watched.push({ watch: watched, gradient });
+      (this.#watched ??= []).push({ watch: watched, gradient });
     }
     if (this.#plain && output.type.rank === 0 && !anomaly.on) {
       const gy = this.#numbers[place]!;
@@ -242,7 +239,7 @@ export class BackwardPass implements GradientReceiver {
       if (anomaly.on) checkBackward(node, argument, gradient!);
       return gradient!;
     });
-    if (this.#explain) this.#contributions[node.slot - this.#first] = sent;
+    if (this.#explain) (this.#contributions ??= new Map()).set(node, sent);
   }
 
   #receive(input: Tensor, gradient: Tensor): void {

@@ -6,7 +6,7 @@ import { checkOptions } from "./options.ts";
 import { describe } from "./op-node.ts";
 import { operand } from "./operand.ts";
 import { forwardOrder } from "./replay.ts";
-import { withRecording } from "./recording.ts";
+import { recording, withRecording } from "./recording.ts";
 import { Tensor, type TensorLike } from "./tensor.ts";
 import { sameType } from "./tensor-type.ts";
 import type { Variable } from "./variable.ts";
@@ -35,25 +35,29 @@ export function backward(root: Tensor, options: BackwardOptions = {}): void {
   const createGraph = options.createGraph ?? false;
   if (options.retainGrads === true) for (const node of forwardOrder(root)) watch(node.output!).retain = true;
   const pass = new BackwardPass(root.carrier!, { explain });
+  const before = recording.on;
   try {
-    withRecording(createGraph, () => {
-      pass.run(root, createGraph ? seed : constant(seed), !createGraph && !explain);
-      const arrived = pass.variables.map((variable) => {
-        const gradient = pass.gradientOf(variable);
-        const watched = watchOf(variable);
-        return gradient === null || watched === undefined ? gradient : watched.pass(variable, gradient);
-      });
-      pass.variables.forEach((variable, i) => {
-        const gradient = arrived[i]!;
-        if (gradient !== null)
-          variable.grad = variable.grad === null ? gradient : variable.grad.add(gradient);
-      });
-      pass.deliver();
+    recording.on = createGraph;
+    pass.run(root, createGraph ? seed : constant(seed), !createGraph && !explain);
+    // All hooks first: when one of them throws, no leaf has been touched.
+    const arrived = pass.variables.map(arrivedAt, pass);
+    pass.variables.forEach((variable, i) => {
+      const gradient = arrived[i]!;
+      if (gradient !== null) variable.grad = variable.grad === null ? gradient : variable.grad.add(gradient);
     });
+    pass.deliver();
     root.carrier!.lastPass = { seed, explanation: explain ? pass.explanation() : null };
   } finally {
+    recording.on = before;
     pass.close();
   }
+}
+
+/** What a pass brought to a leaf, after its hooks have seen it; null when nothing arrived. */
+function arrivedAt(this: BackwardPass, variable: Variable): Tensor | null {
+  const gradient = this.gradientOf(variable);
+  const watched = watchOf(variable);
+  return gradient === null || watched === undefined ? gradient : watched.pass(variable, gradient);
 }
 
 /**

@@ -61,7 +61,8 @@ export abstract class ElementwiseNode extends OpNode {
   override send(pass: GradientReceiver, gy: Tensor): void {
     const { first, second, others } = this;
     if (others !== undefined || this.vjp !== vjpByRule) return super.send(pass, gy);
-    const [z, x] = [this.output!, first!];
+    const z = this.output!;
+    const x = first!;
     if (this.pullback !== undefined) {
       const rules =
         second === undefined ? this.pullback(tensors, gy, z, x) : this.pullback(tensors, gy, z, x, second);

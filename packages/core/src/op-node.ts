@@ -120,29 +120,38 @@ export abstract class OpNode {
    * @throws LeibnizError on a second call: a node is one application, with one set of inputs.
    */
   forward(...inputs: readonly TensorLike[]): Tensor {
-    if (this.output !== undefined) refuseSecondRun(this.op);
-    // Written out for one and two inputs, because nearly all nodes have no more: each array and each closure of a
-    // node that runs a thousand times a second is garbage that somebody has to collect.
-    const x = inputs[0]!;
-    const y = inputs[1];
-    const first = operand(this.op, x, y);
-    this.first = first;
-    if (inputs.length === 1) {
-      const shape = this.shape(first);
-      const type = tensorType(this.dtype(first.type.dtype), shape);
-      return this.finish(this.evaluate(type, [first]), type);
-    }
-    const second = operand(this.op, y!, x);
-    this.second = second;
-    if (inputs.length === 2) {
-      const shape = this.shape(first, second);
-      const type = tensorType(this.dtype(first.type.dtype, second.type.dtype), shape);
-      return this.finish(this.evaluate(type, [first, second]), type);
-    }
+    if (inputs.length === 1) return this.forwardOne(inputs[0]!);
+    if (inputs.length === 2) return this.forwardTwo(inputs[0]!, inputs[1]!);
     return this.#forwardMany(inputs);
   }
 
+  // Written out for one and two inputs, because nearly all nodes have no more: each array of a node that runs a
+  // thousand times a second is garbage that somebody has to collect.
+
+  /** {@link forward} of one input. */
+  protected forwardOne(x: TensorLike): Tensor {
+    if (this.output !== undefined) refuseSecondRun(this.op);
+    const first = operand(this.op, x, undefined);
+    this.first = first;
+    const shape = this.shape(first);
+    const type = tensorType(this.dtype(first.type.dtype), shape);
+    return this.finish(this.evaluate(type), type);
+  }
+
+  /** {@link forward} of two inputs. */
+  protected forwardTwo(x: TensorLike, y: TensorLike): Tensor {
+    if (this.output !== undefined) refuseSecondRun(this.op);
+    const first = operand(this.op, x, y);
+    const second = operand(this.op, y, x);
+    this.first = first;
+    this.second = second;
+    const shape = this.shape(first, second);
+    const type = tensorType(this.dtype(first.type.dtype, second.type.dtype), shape);
+    return this.finish(this.evaluate(type), type);
+  }
+
   #forwardMany(inputs: readonly TensorLike[]): Tensor {
+    if (this.output !== undefined) refuseSecondRun(this.op);
     const other = inputs.find((input) => input instanceof Tensor);
     const tensors = inputs.map((input) => operand(this.op, input, other));
     this.first = tensors[0];
@@ -151,7 +160,7 @@ export abstract class OpNode {
     const shape = this.shape(...tensors);
     const dtypes = tensors.map((input) => input.dtype) as [DType, ...DType[]];
     const type = tensorType(this.dtype(...dtypes), shape);
-    return this.finish(this.evaluate(type, tensors), type);
+    return this.finish(this.evaluate(type), type);
   }
 
   /** The shape of the output; throws a ShapeError when the inputs do not fit. */
@@ -172,11 +181,12 @@ export abstract class OpNode {
   abstract vjp(gy: Tensor): Contributions;
 
   /** The output's numbers. An op that only looks at its input differently may return the same array. */
-  protected evaluate(type: TensorType, inputs: readonly Tensor[]): Values | number {
+  protected evaluate(type: TensorType): Values | number {
     const out = allocate(type.dtype, type.size);
-    if (inputs.length === 1) this.compute(kernels(), out, arrayOf(inputs[0]!));
-    else if (inputs.length === 2) this.compute(kernels(), out, arrayOf(inputs[0]!), arrayOf(inputs[1]!));
-    else this.compute(kernels(), out, ...inputs.map(arrayOf));
+    const { first, second, others } = this;
+    if (second === undefined) this.compute(kernels(), out, arrayOf(first!));
+    else if (others === undefined) this.compute(kernels(), out, arrayOf(first!), arrayOf(second));
+    else this.compute(kernels(), out, ...this.inputs.map(arrayOf));
     return type.rank === 0 ? out[0]! : out;
   }
 

@@ -12,9 +12,19 @@ export interface ProductLayout {
   readonly batchB: readonly number[];
   readonly batch: readonly number[];
   readonly size: MatMulShape;
+  /** Which operands the program asked to transpose: 1 for the left, 2 for the right, 3 for both. */
+  readonly flags: number;
 }
 
 const NO_BATCH: readonly number[] = [];
+
+interface Met {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly layout: ProductLayout;
+}
+/** The layouts met last: a training step asks for the same few again and again, with the same shape objects. */
+const recent = new Array<Met | undefined>(64).fill(undefined);
 
 /**
  * Lays out `x · y`, each read as its transpose on request.
@@ -27,6 +37,16 @@ export function productLayout(
   y: readonly number[],
   options: { readonly transposeA?: boolean; readonly transposeB?: boolean },
 ): ProductLayout {
+  const flags = (options.transposeA === true ? 1 : 0) + (options.transposeB === true ? 2 : 0);
+  const place = ((x[0] ?? 0) * 4 + (y.at(-1) ?? 0) * 20 + flags) & 63;
+  const last = recent[place];
+  if (last !== undefined && last.x === x && last.y === y && last.layout.flags === flags) return last.layout;
+  const layout = layOut(op, x, y, flags);
+  recent[place] = { x, y, layout };
+  return layout;
+}
+
+function layOut(op: string, x: readonly number[], y: readonly number[], flags: number): ProductLayout {
   if (x.length === 0 || y.length === 0) {
     throw new ShapeError(
       op,
@@ -35,8 +55,8 @@ export function productLayout(
     );
   }
   // A vector is its own transpose, as in NumPy.
-  const transposeA = options.transposeA === true && x.length > 1;
-  const transposeB = options.transposeB === true && y.length > 1;
+  const transposeA = (flags & 1) > 0 && x.length > 1;
+  const transposeB = (flags & 2) > 0 && y.length > 1;
   const a = x.length === 1 ? [1, x[0]!] : x;
   const b = y.length === 1 ? [y[0]!, 1] : y;
   const rowsA = a[a.length - 2]!;
@@ -54,11 +74,11 @@ export function productLayout(
     transposeB,
   };
   if (a.length === 2 && b.length === 2) {
-    return { a, b, batchA: NO_BATCH, batchB: NO_BATCH, batch: NO_BATCH, size };
+    return { a, b, batchA: NO_BATCH, batchB: NO_BATCH, batch: NO_BATCH, size, flags };
   }
   const [batchA, batchB] = [a.slice(0, -2), b.slice(0, -2)];
   const whose = `, the batches of ${shapeText(x)} · ${shapeText(y)},`;
-  return { a, b, batchA, batchB, batch: broadcastShapes(op, batchA, batchB, whose), size };
+  return { a, b, batchA, batchB, batch: broadcastShapes(op, batchA, batchB, whose), size, flags };
 }
 
 function refuseInner(

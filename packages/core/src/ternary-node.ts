@@ -21,8 +21,8 @@ export abstract class TernaryNode extends ElementwiseNode {
 
   protected abstract override dtype(x: DType, y: DType, w: DType): DType;
 
-  protected override evaluate(type: TensorType, inputs: readonly Tensor[]): Values | number {
-    const [x, y, w] = inputs as [Tensor, Tensor, Tensor];
+  protected override evaluate(type: TensorType): Values | number {
+    const [x, y, w] = this.inputs as [Tensor, Tensor, Tensor];
     if (type.rank === 0) {
       return roundTo(type.dtype, this.scalar(x.item(), y.item(), w.item()));
     }

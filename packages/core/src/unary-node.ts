@@ -28,7 +28,7 @@ export abstract class UnaryNode extends ElementwiseNode {
       );
     }
     const type = same ? input.type : tensorType(dtype, input.shape);
-    return this.finish(this.evaluate(type, [input]), type);
+    return this.finish(this.evaluate(type), type);
   }
 
   protected override dtype(x: DType): DType {

@@ -30,7 +30,8 @@ export class AddNode extends BinaryNode {
   }
   /** The rule above without its closures: most nodes of a scalar graph are products and sums. */
   override sendNumber(pass: GradientReceiver, gy: number): boolean {
-    const [x, y] = [this.first!, this.second!];
+    const x = this.first!;
+    const y = this.second!;
     if (x.carrier !== null) pass.receiveNumber(x, gy);
     if (y.carrier !== null) pass.receiveNumber(y, gy);
     return true;

@@ -24,7 +24,7 @@ export class BroadcastToNode extends OpNode {
     return { shape: this.#shape };
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   protected override shape(x: Tensor): readonly number[] {
     if (!this.#shape.every((extent) => Number.isInteger(extent) && extent >= 0)) {

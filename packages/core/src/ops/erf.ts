@@ -1,7 +1,6 @@
-import type { DType } from "@leibniz/kernels";
+import { type DType, errorFunction, type Kernels, type Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { toFloat } from "../dtype.ts";
-import { errorFunction } from "../special/error-function.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
 
@@ -15,6 +14,9 @@ export class ErfNode extends UnaryNode {
   }
   protected override dtype(x: DType): DType {
     return toFloat(x);
+  }
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    k.erf(out, x);
   }
   partials<T>(o: Algebra<T>, _z: T, x: T): Partials<T> {
     return [() => o.mul(2 / Math.sqrt(Math.PI), o.exp(o.neg(o.pow(x, 2))))];

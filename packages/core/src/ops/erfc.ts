@@ -1,7 +1,6 @@
-import type { DType } from "@leibniz/kernels";
+import { complementaryErrorFunction, type DType } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { toFloat } from "../dtype.ts";
-import { complementaryErrorFunction } from "../special/error-function.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
 

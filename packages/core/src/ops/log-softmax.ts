@@ -29,7 +29,7 @@ export class LogSoftmaxNode extends OpNode implements FusedNode {
     return this.#options;
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   get #axis(): number {
     return normalizeAxis(this.op, this.#options.axis ?? -1, this.first!.rank);
@@ -41,18 +41,9 @@ export class LogSoftmaxNode extends OpNode implements FusedNode {
   protected override dtype(x: DType): DType {
     return toFloat(x);
   }
-  protected override compute(_k: Kernels, out: Values, x: Values): void {
-    const { outer, extent, inner } = planReduction(x, this.first!.shape, [this.#axis]);
-    for (let o = 0; o < outer; o++) {
-      for (let i = 0; i < inner; i++) {
-        const start = o * extent * inner + i;
-        const { largest, logTotal } = logSumExp(x, start, extent, inner);
-        for (let e = 0; e < extent; e++) {
-          const at = start + e * inner;
-          out[at] = x[at]! - largest - logTotal;
-        }
-      }
-    }
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    const { values, outer, extent, inner } = planReduction(x, this.first!.shape, [this.#axis]);
+    k.logSoftmax(out, values, outer, extent, inner);
   }
   vjp(gy: Tensor): Contributions {
     // The softmax of x and not the exponential of z: a rounded −100 has an exponential 100 times less exact.
@@ -71,28 +62,6 @@ export class LogSoftmaxNode extends OpNode implements FusedNode {
   override latex(x: string): string {
     return `\\log \\operatorname{softmax}\\left(${x}\\right)`;
   }
-}
-
-/**
- * log Σ exp of `extent` numbers from `start`, `step` apart, in two parts whose sum it is. The largest stands
- * for the 1 of log1p, so the second part keeps its digits when all the others are small.
- */
-export function logSumExp(
-  x: Values,
-  start: number,
-  extent: number,
-  step: number,
-): { largest: number; logTotal: number } {
-  let [largest, place] = [-Infinity, 0];
-  for (let e = 0; e < extent; e++) {
-    const value = x[start + e * step]!;
-    if (value > largest || Number.isNaN(value)) [largest, place] = [value, e];
-    if (Number.isNaN(value)) break;
-  }
-  let others = 0;
-  for (let e = 0; e < extent; e++) if (e !== place) others += Math.exp(x[start + e * step]! - largest);
-  // ∞ − ∞ is NaN: neither an ∞ nor a row of −∞ alone has a softmax.
-  return { largest, logTotal: Number.isFinite(largest) ? Math.log1p(others) : NaN };
 }
 
 /**

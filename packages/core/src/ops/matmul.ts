@@ -39,7 +39,7 @@ export class MatMulNode extends OpNode {
     return this.#options;
   }
   override forward(a: TensorLike, b: TensorLike): Tensor {
-    return super.forward(a, b);
+    return super.forwardTwo(a, b);
   }
 
   protected override shape(x: Tensor, y: Tensor): readonly number[] {
@@ -84,8 +84,8 @@ export class MatMulNode extends OpNode {
     const matrix = as(this.second!, b);
     const upstream = asProduct(gy, batch, size);
     const gradient = size.transposeA
-      ? matmul(matrix, upstream, { transposeA: size.transposeB, transposeB: true })
-      : matmul(upstream, matrix, { transposeB: !size.transposeB });
+      ? matmul(matrix, upstream, reading(size.transposeB, true))
+      : matmul(upstream, matrix, reading(false, !size.transposeB));
     return back(gradient, a, x);
   }
 
@@ -95,8 +95,8 @@ export class MatMulNode extends OpNode {
     const matrix = as(this.first!, a);
     const upstream = asProduct(gy, batch, size);
     const gradient = size.transposeB
-      ? matmul(upstream, matrix, { transposeA: true, transposeB: size.transposeA })
-      : matmul(matrix, upstream, { transposeA: !size.transposeA });
+      ? matmul(upstream, matrix, reading(true, size.transposeA))
+      : matmul(matrix, upstream, reading(!size.transposeA, false));
     return back(gradient, b, this.second!);
   }
 
@@ -126,6 +126,18 @@ export class MatMulNode extends OpNode {
     const { transposeA, transposeB } = this.#options;
     return `${a}${transposeA ? "ᵀ" : ""} · ${b}${transposeB ? "ᵀ" : ""}`;
   }
+}
+
+const READINGS: readonly MatMulOptions[] = [
+  {},
+  { transposeA: true },
+  { transposeB: true },
+  { transposeA: true, transposeB: true },
+];
+
+/** The options that read the operands so. */
+function reading(transposeA: boolean, transposeB: boolean): MatMulOptions {
+  return READINGS[(transposeA ? 1 : 0) + (transposeB ? 2 : 0)]!;
 }
 
 function as(tensor: Tensor, shape: readonly number[]): Tensor {

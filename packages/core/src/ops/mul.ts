@@ -27,7 +27,8 @@ export class MulNode extends BinaryNode {
   }
   /** The rule above without its closures: most nodes of a scalar graph are products and sums. */
   override sendNumber(pass: GradientReceiver, gy: number): boolean {
-    const [x, y] = [this.first!, this.second!];
+    const x = this.first!;
+    const y = this.second!;
     if (x.carrier !== null) pass.receiveNumber(x, gy * (y.values as number));
     if (y.carrier !== null) pass.receiveNumber(y, gy * (x.values as number));
     return true;

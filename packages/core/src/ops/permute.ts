@@ -26,7 +26,7 @@ export class PermuteNode extends OpNode {
     return { axes: this.#axes };
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   /** For each axis of the output, that of the input. */
   get #order(): number[] {

@@ -28,8 +28,8 @@ export class ReciprocalNode extends UnaryNode {
   protected override dtype(x: DType): DType {
     return toFloat(x);
   }
-  protected override compute(_k: Kernels, out: Values, x: Values): void {
-    for (let i = 0; i < out.length; i++) out[i] = 1 / x[i]!;
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    k.reciprocal(out, x);
   }
   partials<T>(o: Algebra<T>, z: T): Partials<T> {
     return [() => o.neg(o.pow(z, 2))];

@@ -1,4 +1,4 @@
-import type { DType } from "@leibniz/kernels";
+import type { DType, Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
@@ -16,6 +16,9 @@ export class ReluNode extends UnaryNode {
   }
   protected override dtype(x: DType): DType {
     return x === "bool" ? "int32" : x;
+  }
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    k.relu(out, x);
   }
   // z is its own mask: it differs from 0 exactly where x > 0, and where x is NaN.
   partials<T>(o: Algebra<T>, z: T): Partials<T> {

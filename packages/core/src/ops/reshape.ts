@@ -21,7 +21,7 @@ export class ReshapeNode extends OpNode {
     return { shape: this.#shape };
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   protected override shape(x: Tensor): readonly number[] {
     return fillShape(this.op, this.#shape, x.shape, x.size);

@@ -1,4 +1,4 @@
-import type { DType } from "@leibniz/kernels";
+import type { DType, Kernels, Values } from "@leibniz/kernels";
 import { type Algebra, numbers, type Partials } from "../algebra.ts";
 import { toFloat } from "../dtype.ts";
 import { applyFused, type FusedNode } from "../fused.ts";
@@ -22,6 +22,9 @@ export class SigmoidNode extends UnaryNode implements FusedNode {
   }
   protected override dtype(x: DType): DType {
     return toFloat(x);
+  }
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    k.sigmoid(out, x);
   }
   partials<T>(o: Algebra<T>, z: T): Partials<T> {
     return [() => o.mul(z, o.sub(1, z))];

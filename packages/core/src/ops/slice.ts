@@ -31,7 +31,7 @@ export class SliceNode extends OpNode {
     return { ranges: this.#ranges as readonly SliceRange[] };
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   get #spans(): Span[] {
     return spansOf(this.op, this.#ranges, this.first!.shape);

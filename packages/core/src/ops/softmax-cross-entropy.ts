@@ -4,14 +4,13 @@ import { isFloat, promote, toFloat } from "../dtype.ts";
 import { DTypeError, LeibnizError, ShapeError, shapeText } from "../errors.ts";
 import { type Formula, formulaOf, numberFormula } from "../formula.ts";
 import { applyFused, type FusedNode } from "../fused.ts";
-import { kernels } from "../kernels.ts";
 import { type Contributions, OpNode } from "../op-node.ts";
 import { checkOptions } from "../options.ts";
 import { sumTo } from "../sum-to.ts";
 import { Tensor, type TensorLike } from "../tensor.ts";
 import { sameShape, tensorType } from "../tensor-type.ts";
 import { div, DivNode } from "./div.ts";
-import { logSoftmax, LogSoftmaxNode, logSumExp } from "./log-softmax.ts";
+import { logSoftmax, LogSoftmaxNode } from "./log-softmax.ts";
 import { mul, MulNode } from "./mul.ts";
 import { neg, NegNode } from "./neg.ts";
 import { reshape } from "./reshape.ts";
@@ -52,7 +51,7 @@ export class SoftmaxCrossEntropyNode extends OpNode implements FusedNode {
     return this.#options;
   }
   override forward(logits: TensorLike, targets: TensorLike): Tensor {
-    return super.forward(logits, targets);
+    return super.forwardTwo(logits, targets);
   }
 
   get #axis(): number {
@@ -115,21 +114,25 @@ export class SoftmaxCrossEntropyNode extends OpNode implements FusedNode {
     return toFloat(this.#byIndex ? x : promote(x, t));
   }
 
-  protected override compute(_k: Kernels, out: Values, x: Values, t: Values): void {
+  protected override compute(k: Kernels, out: Values, x: Values, t: Values): void {
     const { outer, extent, inner } = planReduction(x, this.first!.shape, [this.#axis]);
     const losses = new Float64Array(outer * inner);
+    const largest = new Float64Array(losses.length);
+    const logTotals = new Float64Array(losses.length);
+    k.logSumExp(largest, logTotals, x, outer, extent, inner);
+    const byIndex = this.#byIndex;
     for (let row = 0; row < losses.length; row++) {
       const i = row % inner;
       const start = (row - i) * extent + i;
-      const { largest, logTotal } = logSumExp(x, start, extent, inner);
-      // −log p of the class at place `at`.
-      const surprisal = (at: number) => logTotal - (x[at]! - largest);
-      if (this.#byIndex) losses[row] = surprisal(start + classOf(this.op, t, row, extent) * inner);
-      else {
+      const [top, logTotal] = [largest[row]!, logTotals[row]!];
+      // −log p of the class at a place is what its logit lacks to the logarithm of the sum.
+      if (byIndex) {
+        losses[row] = logTotal - (x[start + classOf(this.op, t, row, extent) * inner]! - top);
+      } else {
         let loss = 0;
         for (let at = start, e = 0; e < extent; at += inner, e++) {
           // A class of probability 0 says nothing, also where its logit is −∞ and the product NaN.
-          if (t[at] !== 0) loss += t[at]! * surprisal(at);
+          if (t[at] !== 0) loss += t[at]! * (logTotal - (x[at]! - top));
         }
         losses[row] = loss;
       }
@@ -137,7 +140,7 @@ export class SoftmaxCrossEntropyNode extends OpNode implements FusedNode {
     if (this.#reduction === "none") out.set(losses);
     else {
       const total = new Float64Array(1);
-      kernels().sum(total, losses, 1, losses.length, 1);
+      k.sum(total, losses, 1, losses.length, 1);
       out[0] = this.#reduction === "mean" ? total[0]! / losses.length : total[0]!;
     }
   }

@@ -38,7 +38,7 @@ export class SoftmaxNode extends OpNode implements FusedNode {
     return this.#options;
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   get #axis(): number {
     return normalizeAxis(this.op, this.#options.axis ?? -1, this.first!.rank);
@@ -50,19 +50,9 @@ export class SoftmaxNode extends OpNode implements FusedNode {
   protected override dtype(x: DType): DType {
     return toFloat(x);
   }
-  protected override compute(_k: Kernels, out: Values, x: Values): void {
-    const { outer, extent, inner } = planReduction(x, this.first!.shape, [this.#axis]);
-    const row = new Float64Array(extent);
-    for (let o = 0; o < outer; o++) {
-      for (let i = 0; i < inner; i++) {
-        const start = o * extent * inner + i;
-        let largest = -Infinity;
-        for (let e = 0; e < extent; e++) largest = Math.max(largest, x[start + e * inner]!);
-        let total = 0;
-        for (let e = 0; e < extent; e++) total += row[e] = Math.exp(x[start + e * inner]! - largest);
-        for (let e = 0; e < extent; e++) out[start + e * inner] = row[e]! / total;
-      }
-    }
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    const { values, outer, extent, inner } = planReduction(x, this.first!.shape, [this.#axis]);
+    k.softmax(out, values, outer, extent, inner);
   }
   vjp(gy: Tensor): Contributions {
     const z = this.output!;

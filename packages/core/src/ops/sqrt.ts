@@ -18,8 +18,8 @@ export class SqrtNode extends UnaryNode {
   protected override dtype(x: DType): DType {
     return toFloat(x);
   }
-  protected override compute(_k: Kernels, out: Values, x: Values): void {
-    for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(x[i]!);
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    k.sqrt(out, x);
   }
   partials<T>(o: Algebra<T>, z: T): Partials<T> {
     return [() => o.div(1, o.mul(2, z))];

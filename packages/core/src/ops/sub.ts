@@ -30,7 +30,8 @@ export class SubNode extends BinaryNode {
   }
   /** The rule above without its closures. */
   override sendNumber(pass: GradientReceiver, gy: number): boolean {
-    const [x, y] = [this.first!, this.second!];
+    const x = this.first!;
+    const y = this.second!;
     if (x.carrier !== null) pass.receiveNumber(x, gy);
     if (y.carrier !== null) pass.receiveNumber(y, -gy);
     return true;

@@ -18,8 +18,8 @@ export class TanhNode extends UnaryNode {
   protected override dtype(x: DType): DType {
     return toFloat(x);
   }
-  protected override compute(_k: Kernels, out: Values, x: Values): void {
-    for (let i = 0; i < out.length; i++) out[i] = Math.tanh(x[i]!);
+  protected override compute(k: Kernels, out: Values, x: Values): void {
+    k.tanh(out, x);
   }
   partials<T>(o: Algebra<T>, z: T): Partials<T> {
     return [() => o.sub(1, o.pow(z, 2))];

@@ -19,7 +19,7 @@ export class TransposeNode extends OpNode {
     return Precedence.power;
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   protected override shape(x: Tensor): readonly number[] {
     return [...x.shape].reverse();

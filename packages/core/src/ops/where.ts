@@ -1,4 +1,4 @@
-import type { DType } from "@leibniz/kernels";
+import type { DType, Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { promote } from "../dtype.ts";
 import { operand } from "../operand.ts";
@@ -19,6 +19,9 @@ export class WhereNode extends TernaryNode {
   }
   protected override dtype(_condition: DType, x: DType, y: DType): DType {
     return x === y ? x : promote(x, y);
+  }
+  protected override compute(k: Kernels, out: Values, condition: Values, x: Values, y: Values): void {
+    k.where(out, condition, x, y);
   }
   partials<T>(o: Algebra<T>, _z: T, condition: T): Partials<T> {
     return [() => 0, () => o.where(condition, 1, 0), () => o.where(condition, 0, 1)];

@@ -28,14 +28,15 @@ export abstract class ReductionNode<Options extends ReductionOptions = Reduction
   constructor(options: Options = {} as Options, names: readonly string[] = []) {
     super();
     const op = opNameOf(this);
-    checkOptions(op, options, "axes", "keepDims", ...names);
+    if (names.length === 0) checkOptions(op, options, "axes", "keepDims");
+    else checkOptions(op, options, "axes", "keepDims", ...names);
     this.options = ownOptions(op, options);
   }
   override get attributes(): Attributed<Options> {
     return this.options;
   }
   override forward(x: TensorLike): Tensor {
-    return super.forward(x);
+    return super.forwardOne(x);
   }
   protected override shape(x: Tensor): readonly number[] {
     return reducedShape(x.shape, this.axes, this.options.keepDims ?? false);

@@ -17,8 +17,8 @@ class ArgumentNode extends OpNode {
     return x.shape;
   }
   protected override compute(): void {}
-  protected override evaluate(_type: unknown, [x]: readonly Tensor[]): Tensor["values"] {
-    return x!.values;
+  protected override evaluate(): Tensor["values"] {
+    return this.first!.values;
   }
   vjp(gy: Tensor): Contributions {
     return [() => gy];

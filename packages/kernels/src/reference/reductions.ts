@@ -7,14 +7,16 @@ export const sum: ReductionKernel = (out, x, outer, extent, inner) => {
     return;
   }
   // In doubles, whatever the output holds: a long column of float32 would lose its last digits to its own size.
-  const totals = new Float64Array(inner);
+  const inPlace = out instanceof Float64Array;
+  const totals = inPlace ? out : new Float64Array(inner);
   for (let o = 0; o < outer; o++) {
-    totals.fill(0);
+    const base = inPlace ? o * inner : 0;
+    totals.fill(0, base, base + inner);
     for (let e = 0; e < extent; e++) {
       const from = (o * extent + e) * inner;
-      for (let i = 0; i < inner; i++) totals[i]! += x[from + i]!;
+      for (let i = 0; i < inner; i++) totals[base + i]! += x[from + i]!;
     }
-    out.set(totals, o * inner);
+    if (!inPlace) out.set(totals, o * inner);
   }
 };
 
