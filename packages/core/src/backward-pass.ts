@@ -18,6 +18,8 @@ let numberStore = new Float64Array(1024);
 /** Consumers that have not yet sent their gradient, one count a slot; kept likewise. */
 let pendingStore = new Int32Array(1024);
 const LARGEST_STORE = 1 << 20;
+/** Nodes to be visited next, those of an inner pass above those of the outer one. Empty between passes. */
+const stack: OpNode[] = [];
 const NOTHING: ReadonlySet<Carrier> = new Set();
 
 export interface PassOptions {
@@ -51,7 +53,7 @@ export class BackwardPass implements GradientReceiver {
   #pending: Int32Array = pendingStore;
   #tensors: (Tensor | undefined)[] = [];
   #contributions: Map<OpNode, readonly (Tensor | null)[]> | null = null;
-  readonly #ready: OpNode[] = [];
+  readonly #bottom = stack.length;
   /** What arrived at tensors that are watched; most passes have none. */
   #watched: { watch: Watch; gradient: Tensor }[] | null = null;
   /** The slots that an outer pass had given to carriers that both visit. */
@@ -82,7 +84,7 @@ export class BackwardPass implements GradientReceiver {
     if (plain) this.#clearNumbers();
     this.#receive(root, gradient);
     this.#arrived(root.carrier!);
-    for (let next = this.#ready.pop(); next !== undefined; next = this.#ready.pop()) this.#visit(next);
+    while (stack.length > this.#bottom) this.#visit(stack.pop()!);
     this.#done = true;
   }
 
@@ -118,6 +120,7 @@ export class BackwardPass implements GradientReceiver {
     // A node that was visited has given its slot back; where something failed, the others have not.
     else if (!this.#done) this.#abandon();
     for (const variable of this.variables) variable.slot = -1;
+    stack.length = Math.min(stack.length, this.#bottom);
     if (this.#borrowed !== null) for (const { carrier, slot } of this.#borrowed) carrier.slot = slot;
     firstFreeSlot = this.#first;
   }
@@ -131,27 +134,27 @@ export class BackwardPass implements GradientReceiver {
   /** One consumer fewer; a node that has heard of all of them is ready. */
   #arrived(carrier: Carrier): void {
     if (--this.#pending[carrier.slot - this.#first]! === 0 && !(carrier instanceof Variable)) {
-      this.#ready.push(carrier);
+      stack.push(carrier);
     }
   }
 
   /** Gives a slot to every carrier that the root depends on, and counts the edges that lead to it. */
   #discover(root: Carrier): void {
-    const stack: OpNode[] = [];
-    this.#meet(root, stack);
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    this.#meet(root);
+    while (stack.length > this.#bottom) {
+      const node = stack.pop()!;
       if (this.#stop && this.#keep.has(node)) continue;
       const { first, second, others } = node;
-      if (first !== undefined && first.carrier !== null) this.#meet(first.carrier, stack);
-      if (second !== undefined && second.carrier !== null) this.#meet(second.carrier, stack);
+      if (first !== undefined && first.carrier !== null) this.#meet(first.carrier);
+      if (second !== undefined && second.carrier !== null) this.#meet(second.carrier);
       if (others !== undefined) {
-        for (const input of others) if (input.carrier !== null) this.#meet(input.carrier, stack);
+        for (const input of others) if (input.carrier !== null) this.#meet(input.carrier);
       }
     }
     firstFreeSlot = this.#first + this.#count;
   }
 
-  #meet(carrier: Carrier, stack: OpNode[]): void {
+  #meet(carrier: Carrier): void {
     if (carrier.slot >= this.#first) {
       this.#pending[carrier.slot - this.#first]!++;
       return;
@@ -178,12 +181,12 @@ export class BackwardPass implements GradientReceiver {
   /** After a failure: takes the slots from all nodes that the walk did not reach. */
   #abandon(): void {
     const met = new Set<OpNode>();
-    const stack: Carrier[] = [this.#root];
-    for (let carrier = stack.pop(); carrier !== undefined; carrier = stack.pop()) {
+    const open: Carrier[] = [this.#root];
+    for (let carrier = open.pop(); carrier !== undefined; carrier = open.pop()) {
       if (carrier instanceof Variable || met.has(carrier)) continue;
       met.add(carrier);
       if (carrier.slot >= this.#first) carrier.slot = -1;
-      for (const input of carrier.inputs) if (input.carrier !== null) stack.push(input.carrier);
+      for (const input of carrier.inputs) if (input.carrier !== null) open.push(input.carrier);
     }
   }
 

@@ -23,13 +23,15 @@ export interface BackwardOptions {
   readonly explain?: boolean;
 }
 
+const OPTIONS: readonly string[] = ["gradient", "createGraph", "retainGrads", "explain"];
+
 /**
  * Sends a gradient from `root` back to every variable it depends on, and adds what arrives to their `.grad`.
  *
  * @throws GradientError when nothing requires a gradient, or when `root` is not a scalar and no gradient is given.
  */
 export function backward(root: Tensor, options: BackwardOptions = {}): void {
-  checkOptions("backward", options, "gradient", "createGraph", "retainGrads", "explain");
+  checkOptions("backward", options, OPTIONS);
   const seed = seedFor("backward", root, options.gradient);
   const explain = options.explain ?? false;
   const createGraph = options.createGraph ?? false;

@@ -76,7 +76,7 @@ export interface Read {
 
 /** Reads what a tensor can be made of; `op` is who asks. */
 export function read(op: string, data: TensorData, options: TensorOptions): Read {
-  checkOptions(op, options, "name", "dtype", "shape", "copy");
+  checkOptions(op, options, ["name", "dtype", "shape", "copy"]);
   if (options.dtype !== undefined) checkDType(op, options.dtype);
   if (typeof data === "number" && options.shape === undefined) {
     const dtype = options.dtype ?? "float64";

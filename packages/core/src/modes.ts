@@ -1,4 +1,4 @@
-import { withRecording } from "./recording.ts";
+import { recording } from "./recording.ts";
 import { refusePromise } from "./scope.ts";
 
 /**
@@ -13,5 +13,11 @@ import { refusePromise } from "./scope.ts";
  * @throws LeibnizError when `f` is async: the mode would be over before it had run.
  */
 export function noGrad<Result>(f: () => Result): Result {
-  return withRecording(false, () => refusePromise("noGrad", f()));
+  const before = recording.on;
+  recording.on = false;
+  try {
+    return refusePromise("noGrad", f());
+  } finally {
+    recording.on = before;
+  }
 }

@@ -7,7 +7,7 @@ import { Tensor } from "./tensor.ts";
  *
  * @throws LeibnizError that names the options there are.
  */
-export function checkOptions(op: string, options: unknown, ...known: readonly string[]): void {
+export function checkOptions(op: string, options: unknown, known: readonly string[]): void {
   if (
     typeof options !== "object" ||
     options === null ||

@@ -12,6 +12,8 @@ export interface ProductLayout {
   readonly batchB: readonly number[];
   readonly batch: readonly number[];
   readonly size: MatMulShape;
+  /** The shape of the product, without the axes that vectors do not have. */
+  readonly shape: readonly number[];
   /** Which operands the program asked to transpose: 1 for the left, 2 for the right, 3 for both. */
   readonly flags: number;
 }
@@ -74,11 +76,30 @@ function layOut(op: string, x: readonly number[], y: readonly number[], flags: n
     transposeB,
   };
   if (a.length === 2 && b.length === 2) {
-    return { a, b, batchA: NO_BATCH, batchB: NO_BATCH, batch: NO_BATCH, size, flags };
+    return {
+      a,
+      b,
+      batchA: NO_BATCH,
+      batchB: NO_BATCH,
+      batch: NO_BATCH,
+      size,
+      shape: shapeOfProduct(x, y, NO_BATCH, size),
+      flags,
+    };
   }
   const [batchA, batchB] = [a.slice(0, -2), b.slice(0, -2)];
   const whose = `, the batches of ${shapeText(x)} · ${shapeText(y)},`;
-  return { a, b, batchA, batchB, batch: broadcastShapes(op, batchA, batchB, whose), size, flags };
+  const batch = broadcastShapes(op, batchA, batchB, whose);
+  return { a, b, batchA, batchB, batch, size, shape: shapeOfProduct(x, y, batch, size), flags };
+}
+
+function shapeOfProduct(
+  x: readonly number[],
+  y: readonly number[],
+  batch: readonly number[],
+  { m, n }: MatMulShape,
+): readonly number[] {
+  return [...batch, ...(x.length === 1 ? [] : [m]), ...(y.length === 1 ? [] : [n])];
 }
 
 function refuseInner(

@@ -17,7 +17,7 @@ export abstract class TriangleNode extends OpNode {
 
   constructor(op: string, attributes: TriangleOptions) {
     super();
-    checkOptions(op, attributes, "offset");
+    checkOptions(op, attributes, ["offset"]);
     this.#offset = wholeNumber(op, "offset", attributes.offset ?? 0);
   }
 

@@ -18,7 +18,7 @@ import { split } from "./split.ts";
  * @throws ShapeError when `count` is no whole number above 0, or there is no such axis.
  */
 export function chunk(x: TensorLike, count: number, options: JoinOptions = {}): Tensor[] {
-  checkOptions("chunk", options, "axis");
+  checkOptions("chunk", options, ["axis"]);
   const input = operand("chunk", x, undefined);
   wholeCount("chunk", "the number of parts", count, 1);
   const axis = normalizeAxis("chunk", options.axis ?? 0, input.rank);

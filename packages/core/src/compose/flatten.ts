@@ -26,7 +26,7 @@ export interface FlattenOptions {
  * @throws ShapeError when there is no such axis, or `endAxis` lies before `startAxis`.
  */
 export function flatten(x: TensorLike, options: FlattenOptions = {}): Tensor {
-  checkOptions("flatten", options, "startAxis", "endAxis");
+  checkOptions("flatten", options, ["startAxis", "endAxis"]);
   const input = operand("flatten", x, undefined);
   const { startAxis = 0, endAxis = -1 } = options;
   // A scalar is flattened as if it had the one axis that it gets.

@@ -23,7 +23,7 @@ import { wholeCount } from "../whole-number.ts";
  * @throws ShapeError when the sizes do not add up to the extent, or there is no such axis.
  */
 export function split(x: TensorLike, size: number | readonly number[], options: JoinOptions = {}): Tensor[] {
-  checkOptions("split", options, "axis");
+  checkOptions("split", options, ["axis"]);
   const input = operand("split", x, undefined);
   const axis = normalizeAxis("split", options.axis ?? 0, input.rank);
   const extent = input.shape[axis]!;

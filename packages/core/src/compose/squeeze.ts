@@ -24,7 +24,7 @@ export interface SqueezeOptions {
  * @throws ShapeError when there is no such axis, or its extent is not 1.
  */
 export function squeeze(x: TensorLike, options: SqueezeOptions = {}): Tensor {
-  checkOptions("squeeze", options, "axes");
+  checkOptions("squeeze", options, ["axes"]);
   const input = operand("squeeze", x, undefined);
   const { shape } = input;
   if (options.axes === undefined) {

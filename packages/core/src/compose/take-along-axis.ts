@@ -24,7 +24,7 @@ import { sameShape } from "../tensor-type.ts";
  */
 export function takeAlongAxis(x: TensorLike, index: Indices, options: AlongAxis): Tensor {
   const op = "takeAlongAxis";
-  checkOptions(op, options, "axis");
+  checkOptions(op, options, ["axis"]);
   const [input, positions] = [operand(op, x, undefined), indexTensor(op, index)];
   const axis = normalizeAxis(op, options.axis, input.rank);
   checkSameRank(op, input.shape, positions);

@@ -29,7 +29,7 @@ export interface TensordotOptions {
  * @throws ShapeError when an axis does not exist or is named twice, or the extents of a pair differ.
  */
 export function tensordot(a: TensorLike, b: TensorLike, options: TensordotOptions = {}): Tensor {
-  checkOptions("tensordot", options, "axes");
+  checkOptions("tensordot", options, ["axes"]);
   const [x, y] = [operand("tensordot", a, b), operand("tensordot", b, a)];
   const [ofX, ofY] = pairs(x, y, options.axes ?? 2);
   const left = LETTERS.slice(0, x.rank).split("");

@@ -40,7 +40,7 @@ export class AvgPool2dNode extends OpNode {
 
   constructor(attributes: AvgPool2dOptions) {
     super();
-    checkOptions(this.op, attributes, "kernel", "stride", "padding", "countIncludePad");
+    checkOptions(this.op, attributes, ["kernel", "stride", "padding", "countIncludePad"]);
     const { countIncludePad = true } = attributes;
     if (typeof countIncludePad !== "boolean") {
       throw new LeibnizError(this.op, `countIncludePad is true or false; got ${typeof countIncludePad}`);

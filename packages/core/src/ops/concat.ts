@@ -16,7 +16,7 @@ export class ConcatNode extends OpNode {
 
   constructor(attributes: JoinOptions = {}) {
     super();
-    checkOptions("concat", attributes, "axis");
+    checkOptions("concat", attributes, ["axis"]);
     this.#axis = attributes.axis ?? 0;
   }
   get op(): string {

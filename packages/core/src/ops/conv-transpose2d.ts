@@ -37,7 +37,7 @@ export class ConvTranspose2dNode extends OpNode {
 
   constructor(attributes: ConvTranspose2dAttributes = {}) {
     super();
-    checkOptions(this.op, attributes, "stride", "padding", "outputPadding", "dilation", "groups");
+    checkOptions(this.op, attributes, ["stride", "padding", "outputPadding", "dilation", "groups"]);
     const { outputPadding = 0, ...steps } = attributes;
     this.#steps = convolutionSteps(this.op, steps);
     this.#outputPadding = pair(this.op, "outputPadding", outputPadding, 0);
@@ -158,16 +158,14 @@ export function convTranspose2d(
   weight: TensorLike,
   options: ConvTranspose2dOptions = {},
 ): Tensor {
-  checkOptions(
-    "convTranspose2d",
-    options,
+  checkOptions("convTranspose2d", options, [
     "bias",
     "stride",
     "padding",
     "outputPadding",
     "dilation",
     "groups",
-  );
+  ]);
   const { bias, ...steps } = options;
   return new ConvTranspose2dNode(steps).forward(x, weight, bias);
 }

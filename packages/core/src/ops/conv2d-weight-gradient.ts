@@ -32,7 +32,7 @@ export class Conv2dWeightGradientNode extends OpNode {
 
   constructor(attributes: Conv2dWeightGradientAttributes) {
     super();
-    checkOptions(this.op, attributes, "kernel", "stride", "padding", "dilation", "groups");
+    checkOptions(this.op, attributes, ["kernel", "stride", "padding", "dilation", "groups"]);
     const { kernel, ...steps } = attributes;
     this.#steps = convolutionSteps(this.op, steps);
     this.#kernel = pair(this.op, "kernel", kernel, 1);

@@ -31,7 +31,7 @@ export class Conv2dNode extends OpNode {
 
   constructor(attributes: ConvolutionOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "stride", "padding", "dilation", "groups");
+    checkOptions(this.op, attributes, ["stride", "padding", "dilation", "groups"]);
     this.#steps = convolutionSteps(this.op, attributes);
   }
   get op(): string {
@@ -144,7 +144,7 @@ export function addBias(out: Values, bias: Values, size: number): void {
  * @throws ShapeError when the axes, channels or groups do not fit, or the window does not fit into the image.
  */
 export function conv2d(x: TensorLike, weight: TensorLike, options: Conv2dOptions = {}): Tensor {
-  checkOptions("conv2d", options, "bias", "stride", "padding", "dilation", "groups");
+  checkOptions("conv2d", options, ["bias", "stride", "padding", "dilation", "groups"]);
   const { bias, ...steps } = options;
   return new Conv2dNode(steps).forward(x, weight, bias);
 }

@@ -25,7 +25,7 @@ export class DiagonalNode extends OpNode {
 
   constructor(attributes: DiagonalOptions = {}) {
     super();
-    checkOptions("diagonal", attributes, "offset", "axes");
+    checkOptions("diagonal", attributes, ["offset", "axes"]);
     const { offset = 0, axes = [-2, -1] } = attributes;
     if (!Array.isArray(axes) || axes.length !== 2) {
       throw new ShapeError("diagonal", "axes are those of rows and columns, as in { axes: [0, 1] }");

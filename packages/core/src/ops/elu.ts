@@ -18,7 +18,7 @@ export class EluNode extends UnaryNode {
 
   constructor(attributes: EluOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "alpha");
+    checkOptions(this.op, attributes, ["alpha"]);
     this.#alpha = finiteOption(this.op, attributes, "alpha", 1);
   }
   get op(): string {

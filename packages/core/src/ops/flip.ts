@@ -17,7 +17,7 @@ export class FlipNode extends OpNode {
 
   constructor(attributes: FlipOptions = {}) {
     super();
-    checkOptions("flip", attributes, "axes");
+    checkOptions("flip", attributes, ["axes"]);
     this.#options = ownOptions("flip", attributes);
   }
   get op(): string {

@@ -13,7 +13,7 @@ export class GatherNode extends OpNode {
 
   constructor(attributes: AlongAxis) {
     super();
-    checkOptions("gather", attributes, "axis");
+    checkOptions("gather", attributes, ["axis"]);
     this.#axis = attributes.axis;
   }
   get op(): string {

@@ -28,7 +28,7 @@ export class GeluNode extends UnaryNode implements FusedNode {
 
   constructor(attributes: GeluOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "approximate");
+    checkOptions(this.op, attributes, ["approximate"]);
     const { approximate = "none" } = attributes;
     if (approximate !== "none" && approximate !== "tanh") {
       throw new LeibnizError(this.op, `approximate is "none" or "tanh"; got ${String(approximate)}`);

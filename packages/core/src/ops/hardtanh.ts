@@ -22,7 +22,7 @@ export class HardtanhNode extends UnaryNode {
 
   constructor(attributes: HardtanhOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "min", "max");
+    checkOptions(this.op, attributes, ["min", "max"]);
     this.#min = finiteOption(this.op, attributes, "min", -1);
     this.#max = finiteOption(this.op, attributes, "max", 1);
     if (this.#min > this.#max) {

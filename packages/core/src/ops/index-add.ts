@@ -17,7 +17,7 @@ export class IndexAddNode extends OpNode {
 
   constructor(attributes: AlongAxis) {
     super();
-    checkOptions("indexAdd", attributes, "axis");
+    checkOptions("indexAdd", attributes, ["axis"]);
     this.#axis = attributes.axis;
   }
   get op(): string {

@@ -14,7 +14,7 @@ export class IndexSelectNode extends OpNode {
 
   constructor(attributes: AlongAxis) {
     super();
-    checkOptions("indexSelect", attributes, "axis");
+    checkOptions("indexSelect", attributes, ["axis"]);
     this.#axis = attributes.axis;
   }
   get op(): string {

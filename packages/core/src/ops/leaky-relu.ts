@@ -18,7 +18,7 @@ export class LeakyReluNode extends UnaryNode {
 
   constructor(attributes: LeakyReluOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "negativeSlope");
+    checkOptions(this.op, attributes, ["negativeSlope"]);
     this.#slope = finiteOption(this.op, attributes, "negativeSlope", 0.01);
   }
   get op(): string {

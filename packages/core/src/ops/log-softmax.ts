@@ -19,7 +19,7 @@ export class LogSoftmaxNode extends OpNode implements FusedNode {
 
   constructor(attributes: SoftmaxOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "axis");
+    checkOptions(this.op, attributes, ["axis"]);
     this.#options = { ...attributes };
   }
   get op(): string {

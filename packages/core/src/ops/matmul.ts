@@ -16,6 +16,8 @@ export interface MatMulOptions {
   readonly transposeB?: boolean;
 }
 
+const OPTIONS: readonly string[] = ["transposeA", "transposeB"];
+
 /** The node of {@link matmul}. */
 export class MatMulNode extends OpNode {
   readonly #options: MatMulOptions;
@@ -23,7 +25,7 @@ export class MatMulNode extends OpNode {
 
   constructor(attributes: MatMulOptions = {}) {
     super();
-    checkOptions("matmul", attributes, "transposeA", "transposeB");
+    checkOptions("matmul", attributes, OPTIONS);
     this.#options = attributes;
   }
   get op(): string {
@@ -43,11 +45,8 @@ export class MatMulNode extends OpNode {
   }
 
   protected override shape(x: Tensor, y: Tensor): readonly number[] {
-    const layout = productLayout(this.op, x.shape, y.shape, this.#options);
-    this.#layout = layout;
-    const { batch, size } = layout;
-    if (x.rank === 2 && y.rank === 2) return [size.m, size.n];
-    return [...batch, ...(x.rank === 1 ? [] : [size.m]), ...(y.rank === 1 ? [] : [size.n])];
+    this.#layout = productLayout(this.op, x.shape, y.shape, this.#options);
+    return this.#layout.shape;
   }
 
   protected override compute(k: Kernels, out: Values, x: Values, y: Values): void {

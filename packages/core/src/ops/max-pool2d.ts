@@ -36,7 +36,7 @@ export class MaxPool2dNode extends OpNode {
 
   constructor(attributes: MaxPool2dOptions) {
     super();
-    checkOptions(this.op, attributes, "kernel", "stride", "padding", "dilation");
+    checkOptions(this.op, attributes, ["kernel", "stride", "padding", "dilation"]);
     this.#kernel = pair(this.op, "kernel", attributes.kernel, 1);
     this.#steps = poolSteps(this.op, attributes);
   }

@@ -72,6 +72,6 @@ export class OneHotNode extends OpNode {
  * @throws DTypeError when the indices are a tensor that is not int32.
  */
 export function oneHot(indices: Indices, depth: number, options: OneHotOptions = {}): Tensor {
-  checkOptions("oneHot", options, "dtype");
+  checkOptions("oneHot", options, ["dtype"]);
   return new OneHotNode({ ...options, depth }).forward(indices);
 }

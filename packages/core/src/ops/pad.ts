@@ -33,7 +33,7 @@ export class PadNode extends OpNode {
 
   constructor(attributes: PadOptions) {
     super();
-    checkOptions("pad", attributes, "before", "after", "mode", "value");
+    checkOptions("pad", attributes, ["before", "after", "mode", "value"]);
     const { before = 0, after = 0, mode = "constant", value = 0 } = attributes;
     const count = (elements: unknown) => wholeCount("pad", "the number of elements to add", elements);
     this.#before = Array.isArray(before) ? before.map(count) : count(before);

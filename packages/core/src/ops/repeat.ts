@@ -109,6 +109,6 @@ export function repeat(
   repeats: number | readonly number[],
   options: RepeatOptions = {},
 ): Tensor {
-  checkOptions("repeat", options, "axis");
+  checkOptions("repeat", options, ["axis"]);
   return new RepeatNode({ ...options, repeats }).forward(x);
 }

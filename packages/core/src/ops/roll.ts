@@ -90,6 +90,6 @@ export class RollNode extends OpNode {
  * or one is named twice.
  */
 export function roll(x: TensorLike, shift: number | readonly number[], options: RollOptions = {}): Tensor {
-  checkOptions("roll", options, "axes");
+  checkOptions("roll", options, ["axes"]);
   return new RollNode({ ...options, shift }).forward(x);
 }

@@ -17,7 +17,7 @@ export class ScatterAddNode extends OpNode {
 
   constructor(attributes: AlongAxis) {
     super();
-    checkOptions("scatterAdd", attributes, "axis");
+    checkOptions("scatterAdd", attributes, ["axis"]);
     this.#axis = attributes.axis;
   }
   get op(): string {

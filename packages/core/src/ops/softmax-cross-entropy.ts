@@ -37,7 +37,7 @@ export class SoftmaxCrossEntropyNode extends OpNode implements FusedNode {
 
   constructor(attributes: SoftmaxCrossEntropyOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "axis", "reduction", "targets");
+    checkOptions(this.op, attributes, ["axis", "reduction", "targets"]);
     checkChoice(this.op, "reduction", attributes.reduction, "mean", "sum", "none");
     checkChoice(this.op, "targets", attributes.targets, "indices", "probabilities");
     this.#options = { ...attributes };

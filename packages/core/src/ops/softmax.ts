@@ -25,7 +25,7 @@ export class SoftmaxNode extends OpNode implements FusedNode {
 
   constructor(attributes: SoftmaxOptions = {}) {
     super();
-    checkOptions(this.op, attributes, "axis");
+    checkOptions(this.op, attributes, ["axis"]);
     this.#options = { ...attributes };
   }
   get op(): string {

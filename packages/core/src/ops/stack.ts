@@ -17,7 +17,7 @@ export class StackNode extends OpNode {
 
   constructor(attributes: JoinOptions = {}) {
     super();
-    checkOptions("stack", attributes, "axis");
+    checkOptions("stack", attributes, ["axis"]);
     this.#axis = attributes.axis ?? 0;
   }
   get op(): string {

@@ -16,6 +16,9 @@ import { reshape } from "../ops/reshape.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { sameShape } from "../tensor-type.ts";
 
+const OPTIONS: readonly string[] = ["axes", "keepDims"];
+const NONE: readonly string[] = [];
+
 /**
  * An operation that makes one number of all the numbers along some axes. A subclass states `compute`, from the
  * {@link plan}, and `vjp`.
@@ -25,11 +28,10 @@ export abstract class ReductionNode<Options extends ReductionOptions = Reduction
   #normalized: readonly number[] | undefined;
 
   /** `names` are the options that the operation has beside those of every reduction. */
-  constructor(options: Options = {} as Options, names: readonly string[] = []) {
+  constructor(options: Options = {} as Options, names: readonly string[] = NONE) {
     super();
     const op = opNameOf(this);
-    if (names.length === 0) checkOptions(op, options, "axes", "keepDims");
-    else checkOptions(op, options, "axes", "keepDims", ...names);
+    checkOptions(op, options, names.length === 0 ? OPTIONS : [...OPTIONS, ...names]);
     this.options = ownOptions(op, options);
   }
   override get attributes(): Attributed<Options> {

@@ -23,7 +23,7 @@ export abstract class ScanNode extends OpNode {
 
   constructor(options: ScanOptions = {}) {
     super();
-    checkOptions(opNameOf(this), options, "axis", "reverse");
+    checkOptions(opNameOf(this), options, ["axis", "reverse"]);
     if (options.reverse !== undefined && typeof options.reverse !== "boolean") {
       throw new LeibnizError(opNameOf(this), `reverse is true or false; got ${String(options.reverse)}`);
     }
