@@ -5,17 +5,17 @@ import type { Values } from "../values.ts";
 import { product } from "./product.ts";
 
 /**
- * From so many multiplications on WebAssembly is faster: its call with all copies takes 2 µs. TypeScript over
- * WebAssembly in float32: 12·12·12 0.5, 16·16·16 1.2, 24·24·24 2.2, 32·32·32 4.5; (100·2)·(2·16) 1.1; float64 alike.
+ * From so many multiplications on WebAssembly computes. Its call, with all copies, takes 0.5 µs; TypeScript's time over
+ * its time in float32, float64: (8·8)·(8·8) 0.7, 1.2; (8·10)·(10·20) 1.6, 2.7; (16·16)·(16·16) 4, 4; (1·64)·(64·64)
+ * 1.4, 1.2. It would pay from 1,000 on, but a program of tiny products need not start the machine, which takes
+ * milliseconds.
  */
-const FEWEST = 4_000;
-/** A single row multiplies each number of the right operand once, which is then not worth packing (0.6 to 1.2). */
-const FEWEST_ROWS = 2;
+const FEWEST = 2_000;
 
 /** The product on WebAssembly where shape and dtypes are made for it; the reference elsewhere. */
 export function matmul(out: Values, a: Values, b: Values, shape: MatMulShape, bias?: Values): void {
   const { m, k, n } = shape;
-  if (m < FEWEST_ROWS || m * k * n < FEWEST || !computes(out, a, b, bias)) {
+  if (m * k * n < FEWEST || !computes(out, a, b, bias)) {
     plain(out, a, b, shape, bias);
   } else if (!restarting(() => product({ out, a, b, bias, shape }))) {
     plain(out, a, b, shape, bias);

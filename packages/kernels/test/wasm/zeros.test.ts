@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MatMulShape, reference, setThreads, threads } from "../../src/index.ts";
 import type { Numbers } from "../../src/wasm/blocks.ts";
-import { type Exports, theMachine } from "../../src/wasm/machine.ts";
+import { type Exports, unsharedMachine } from "../../src/wasm/machine.ts";
 import { type Floats, floats, numbers, smallScratch, transposes, wasm } from "../overrides/products.ts";
 
 const before = threads();
@@ -10,7 +10,7 @@ afterAll(() => setThreads(before));
 
 /** Whether a product skipped the zeros: which functions of the module it asked for. */
 function skips(run: () => void): boolean {
-  const machine = theMachine() as { exports: Exports };
+  const machine = unsharedMachine() as { exports: Exports };
   const { exports } = machine;
   const asked = new Set<string | symbol>();
   machine.exports = new Proxy(exports, {
