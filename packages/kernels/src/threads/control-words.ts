@@ -40,6 +40,12 @@ export const MAXIMUM_ARGUMENTS = 24;
  */
 export const SPINS = 2_000;
 
+/**
+ * For how many milliseconds at least a worker may stay in a job that all others have left. A machine under the
+ * heaviest load gives every thread its turn well within them; in a browser's main thread they are a frozen page.
+ */
+export const PATIENCE = 4_000;
+
 /** Bytes of control memory for `threads` threads; the arguments, as doubles, are the last of them. */
 export const controlBytes = (threads: number): number => argumentsOffset(threads) + 8 * MAXIMUM_ARGUMENTS;
 

@@ -3,12 +3,6 @@ import { ThreadPool } from "./thread-pool.ts";
 import { setThreads, threads } from "./threads.ts";
 import { warn } from "./workers.node.ts";
 
-/**
- * For how many milliseconds at least a worker may stay in a job that all others have left. A machine under the
- * heaviest load gives every thread its turn well within them; in a browser's main thread they are a frozen page.
- */
-const PATIENCE = 4_000;
-
 /** Thrown through a kernel whose machine was lost. Only {@link restarting} sees it. */
 class MachineLost extends Error {}
 
@@ -35,7 +29,7 @@ export function parallel(
     pool = undefined;
   }
   if (wanted > 1 && count > step) {
-    pool ??= new ThreadPool(machine, wanted, PATIENCE);
+    pool ??= new ThreadPool(machine, wanted);
     if (pool.ready) {
       if (pool.run(name, values, count, step)) return;
       loseMachine();

@@ -26,8 +26,7 @@ export class ThreadPool {
   readonly #patience: number;
   readonly #sleeps = maySleep();
 
-  /** `patience`: for how many milliseconds at least a worker may stay in a job that all others have left. */
-  constructor(machine: SharedMachine, threads: number, patience: number) {
+  constructor(machine: SharedMachine, threads: number, patience = words.PATIENCE) {
     this.machine = machine;
     this.threads = threads;
     this.#patience = patience;

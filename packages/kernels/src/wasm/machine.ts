@@ -1,3 +1,5 @@
+// Whoever compiles this file from source needs the declarations, and an import cannot name them.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./web-assembly.d.ts" />
 import { BYTES, SHARED_FLAG } from "./module.ts";
 

@@ -16,7 +16,7 @@ afterEach(() => {
   while (pools.length > 0) pools.pop()!.dismiss();
 });
 
-async function readyPool(threads: number, patience = 60_000): Promise<ThreadPool> {
+async function readyPool(threads: number, patience?: number): Promise<ThreadPool> {
   const pool = new ThreadPool(machine, threads, patience);
   pools.push(pool);
   while (!pool.ready) await setTimeout(1);

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+const sabotage = vi.hoisted(() => ({ deed: "" }));
+
+vi.mock("../../src/threads/worker-source.ts", async (original) => {
+  const { WORKER_SOURCE } = await original<typeof import("../../src/threads/worker-source.ts")>();
+  return {
+    get WORKER_SOURCE() {
+      const source = WORKER_SOURCE.replace("f(...values);", `${sabotage.deed};`);
+      if (source === WORKER_SOURCE) throw new Error("the call of the kernel is not where it was");
+      return source;
+    },
+  };
+});
+vi.mock("../../src/threads/control-words.ts", async (original) => ({
+  ...(await original<object>()),
+  PATIENCE: 200,
+}));
+
+const { setThreads, threads } = await import("../../src/index.ts");
+const { matmul } = await import("../../src/wasm/matmul.ts");
+const { theMachine } = await import("../../src/wasm/machine.ts");
+
+const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+beforeEach(() => warn.mockClear());
+afterEach(() => setThreads(1));
+
+const SHAPE = { m: 203, k: 190, n: 211, transposeA: false, transposeB: false };
+
+function product(): Buffer {
+  const a = Float64Array.from({ length: SHAPE.m * SHAPE.k }, (_, i) => Math.sin(i));
+  const b = Float64Array.from({ length: SHAPE.k * SHAPE.n }, (_, i) => Math.cos(i));
+  const out = new Float64Array(SHAPE.m * SHAPE.n);
+  matmul(out, a, b, SHAPE);
+  return Buffer.from(out.buffer);
+}
+
+it.each([
+  ["dies", "process.exit()"],
+  ["throws", "throw new Error()"],
+  ["hangs", "for (;;) {}"],
+  [
+    "goes on writing",
+    "for (let i = 0; ; i = (i + 1) & 0xffffff) new Uint8Array(memory.buffer)[70_000 + i] = 255",
+  ],
+])("a worker that %s in the middle of a product costs the workers and no number", (_, deed) => {
+  setThreads(1);
+  const right = product();
+  sabotage.deed = deed;
+  const lost = theMachine();
+  setThreads(2);
+  while (threads() === 2) expect(product().equals(right)).toBe(true);
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("a worker thread ended or hung"));
+  expect(theMachine()).not.toBe(lost);
+  for (let again = 0; again < 20; again++) expect(product().equals(right)).toBe(true);
+  expect(threads()).toBe(1);
+
+  // And whoever wants workers again gets them.
+  sabotage.deed = "f(...values, 0)";
+  setThreads(2);
+  for (let again = 0; again < 20; again++) expect(product().equals(right)).toBe(true);
+  expect(threads()).toBe(2);
+});
