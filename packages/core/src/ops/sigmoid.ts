@@ -2,12 +2,15 @@ import type { DType, Kernels, Values } from "@leibniz/kernels";
 import { type Algebra, numbers, type Partials } from "../algebra.ts";
 import { toFloat } from "../dtype.ts";
 import { applyFused, type FusedNode } from "../fused.ts";
+import type { Contributions } from "../op-node.ts";
+import { sumTo } from "../sum-to.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
 import { add } from "./add.ts";
 import { exp } from "./exp.ts";
 import { neg } from "./neg.ts";
 import { reciprocal } from "./reciprocal.ts";
+import { sigmoidGradient } from "./sigmoid-gradient.ts";
 
 /** The node of {@link sigmoid}: the four stages of its definition folded into one. */
 export class SigmoidNode extends UnaryNode implements FusedNode {
@@ -31,6 +34,10 @@ export class SigmoidNode extends UnaryNode implements FusedNode {
   }
   expand(x: Tensor): Tensor {
     return reciprocal(add(exp(neg(x)), 1));
+  }
+  /** The rule above in one step: a training step runs it for every layer. */
+  override vjp(gy: Tensor): Contributions {
+    return [() => sumTo(sigmoidGradient(gy, this.output!), this.first!.type)];
   }
   override latex(x: string): string {
     return `\\sigma\\left(${x}\\right)`;

@@ -1,8 +1,11 @@
 import type { DType, Kernels, Values } from "@leibniz/kernels";
 import type { Algebra, Partials } from "../algebra.ts";
 import { toFloat } from "../dtype.ts";
+import type { Contributions } from "../op-node.ts";
+import { sumTo } from "../sum-to.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
+import { tanhGradient } from "./tanh-gradient.ts";
 
 /** The node of {@link tanh}. */
 export class TanhNode extends UnaryNode {
@@ -23,6 +26,10 @@ export class TanhNode extends UnaryNode {
   }
   partials<T>(o: Algebra<T>, z: T): Partials<T> {
     return [() => o.sub(1, o.pow(z, 2))];
+  }
+  /** The rule above in one step: a training step runs it for every layer. */
+  override vjp(gy: Tensor): Contributions {
+    return [() => sumTo(tanhGradient(gy, this.output!), this.first!.type)];
   }
   override latex(x: string): string {
     return `\\tanh\\left(${x}\\right)`;

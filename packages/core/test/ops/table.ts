@@ -12,6 +12,7 @@ import { reductionRows } from "./reductions.ts";
 import type { Row } from "./row.ts";
 import { scanRows } from "./scans.ts";
 import { shapeRows } from "./shape.ts";
+import { slopeRows } from "./slopes.ts";
 import { softmaxRows } from "./softmax.ts";
 import { statisticsRows } from "./statistics.ts";
 import { truthRows } from "./truth.ts";
@@ -28,6 +29,7 @@ export const table: readonly Row[] = [
   ...reductionRows,
   ...scanRows,
   ...shapeRows,
+  ...slopeRows,
   ...softmaxRows,
   ...joiningRows,
   ...indexingRows,
