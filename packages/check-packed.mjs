@@ -34,7 +34,7 @@ try {
 
   writeFileSync(
     join(folder, "main.ts"),
-    `import { explain, graphOf, variable } from "leibniz";
+    `import { detectAnomaly, explain, graphOf, log, variable } from "leibniz";
 import { drawGraph, toSvg } from "@leibniz/viz";
 import { graphvizCli } from "@leibniz/viz/node";
 declare const console: { log(...values: unknown[]): void };
@@ -43,6 +43,11 @@ const y = x.mul(x).named("y");
 y.backward();
 console.log(y.item(), x.grad?.item(), explain(graphOf(y)).length > 100);
 console.log(toSvg(await drawGraph(graphOf(y), graphvizCli)).startsWith("<svg"));
+try {
+  detectAnomaly(() => log(variable(0)));
+} catch (error) {
+  console.log(/applied at .*main.js:\\d+$/.test((error as Error).message));
+}
 export default y;
 `,
   );
@@ -68,7 +73,7 @@ export default y;
     );
     run("npx", "tsc");
     const said = run("node", `${moduleResolution}/main.js`);
-    if (said !== "9 6 true\ntrue\n") throw new Error(`under ${moduleResolution} the program said: ${said}`);
+    if (said !== "9 6 true\ntrue\ntrue\n") throw new Error(`under ${moduleResolution} the program said: ${said}`);
     console.log(`packed: builds and runs under ${moduleResolution}`);
   }
   const svg = run("npx", "leibniz", "graph", "main.ts");

@@ -20,8 +20,8 @@ export function recordSourceLine(node: OpNode): void {
   if (line) lines.set(node, line);
 }
 
-const here = frames()[0] ?? "";
-const ownFolder = here.slice(0, here.lastIndexOf("/src/") + 5 || here.lastIndexOf("/") + 1);
+/** Where the library lies: the folder of its sources, or of the one file that they are bundled into. */
+const ownFolder = (frames()[0] ?? "").replace(/[^/\\]*$/, "");
 
 /** The first place on the stack outside this library, for errors that name the line of a program. */
 function ownFrame(): string | null {
@@ -31,7 +31,7 @@ function ownFrame(): string | null {
 function frames(): string[] {
   const stack = (new Error().stack ?? "").split("\n");
   return stack.flatMap((line) => {
-    const place = /((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:\\)[^\s()]*:\d+):\d+\)?$/.exec(line)?.[1];
+    const place = /(?:^|[\s(@])((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:\\)[^\s()]*:\d+):\d+\)?$/.exec(line)?.[1];
     return place === undefined ? [] : [place.replace(/^file:\/\//, "").replace(/\?[^:]*(?=:\d+$)/, "")];
   });
 }
