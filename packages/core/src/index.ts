@@ -1,6 +1,6 @@
 import "./methods.ts";
 
-export type { DType, Values } from "@leibniz/kernels";
+export { type DType, setThreads, threads, type Values } from "@leibniz/kernels";
 export type { Algebra, Operand, Partials } from "./algebra.ts";
 export type { ReductionOptions } from "./axes.ts";
 export { backward, type BackwardOptions, explanationOf, gradientsOf } from "./backward.ts";
