@@ -36,6 +36,15 @@ it("im2col sees zeros in the padding, skips by strides and reaches by dilation",
   ]);
 });
 
+it("im2col sees nothing but zeros where the window is outside altogether", () => {
+  const row: Windows = { ...square, height: 1, width: 2, taps: [1, 1], positions: [1, 8], padding: [0, 3] };
+  const x = Float64Array.from([1, 2]);
+  expect(seen(row, x)).toEqual([0, 0, 0, 1, 2, 0, 0, 0]);
+  expect(seen({ ...row, positions: [1, 4], strides: [1, 2] }, x)).toEqual([0, 0, 2, 0]);
+  expect(seen({ ...row, taps: [1, 2], positions: [1, 2], dilation: [1, 9] }, x)).toEqual([0, 0, 0, 0]);
+  expect(seen({ ...row, positions: [3, 3], padding: [1, 0], strides: [1, 1] }, x)).toEqual([0, 0, 0, 1, 2, 0, 0, 0, 0]); // prettier-ignore
+});
+
 it("im2col takes channel after channel", () => {
   const windows: Windows = { ...square, channels: 2, height: 1, width: 2, taps: [1, 2], positions: [1, 1] };
   expect(seen(windows, Float64Array.from([1, 2, 3, 4]))).toEqual([1, 2, 3, 4]);
