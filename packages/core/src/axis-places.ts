@@ -12,7 +12,11 @@ export function placesOf(shape: readonly number[], sources: AxisSources): Int32A
   return shape.map((extent, axis) => {
     const stride = strides[axis]!;
     const from = sources[axis];
-    if (from === undefined) return Int32Array.from({ length: extent }, (_, i) => i * stride);
-    return Int32Array.from(from, (i) => (i < 0 ? -1 : i * stride));
+    const places = new Int32Array(from === undefined ? extent : from.length);
+    for (let i = 0; i < places.length; i++) {
+      const source = from === undefined ? i : from[i]!;
+      places[i] = source < 0 ? -1 : source * stride;
+    }
+    return places;
   });
 }

@@ -2,7 +2,7 @@ import { allocate } from "@leibniz/kernels";
 import { stridesOf } from "./axes.ts";
 import { read, type TensorData } from "./create.ts";
 import { DTypeError, ShapeError, shapeText } from "./errors.ts";
-import { Tensor } from "./tensor.ts";
+import { arrayOf, Tensor } from "./tensor.ts";
 import { tensorType } from "./tensor-type.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -57,7 +57,10 @@ export function positionIn(op: string, index: number, axis: number, extent: numb
 
 /** The numbers of an index tensor as positions along an axis, counted from the front. */
 export function positionsAlong(op: string, index: Tensor, axis: number, extent: number): Int32Array {
-  return Int32Array.from(index.data, (i) => positionIn(op, i, axis, extent));
+  const numbers = arrayOf(index);
+  const positions = new Int32Array(numbers.length);
+  for (let i = 0; i < positions.length; i++) positions[i] = positionIn(op, numbers[i]!, axis, extent);
+  return positions;
 }
 
 /**
@@ -70,7 +73,7 @@ export function placesAlong(op: string, index: Tensor, axis: number, shape: read
   strides[axis] = 0;
   const extents = index.shape;
   const at = new Array<number>(extents.length).fill(0);
-  const numbers = index.data;
+  const numbers = arrayOf(index);
   const places = new Int32Array(numbers.length);
   let base = 0;
   for (let i = 0; i < places.length; i++) {

@@ -120,6 +120,16 @@ describe("stridedCopy", () => {
     expect(run(3, (out) => k.stridedCopy(out, x, [3], [-1], 2))).toEqual([3, 2, 1]);
   });
 
+  it("copies long rows as they lie, and those that do not follow one another one by one", () => {
+    const row = (start: number, length: number) => Array.from({ length }, (_, i) => start + i);
+    const wide = Float64Array.from({ length: 90 }, (_, i) => i); // three rows of 30
+    const rows = (last: number[]) =>
+      run(2 * last.length, (out) => k.gatherAxes(out, wide, [Int32Array.of(60, -1), Int32Array.from(last)], 7));
+    expect(rows(row(4, 20))).toEqual([...row(64, 20), ...Array<number>(20).fill(7)]);
+    expect(rows(row(0, 20).reverse())).toEqual([...row(60, 20).reverse(), ...Array<number>(20).fill(7)]);
+    expect(rows([-1, ...row(0, 19)])).toEqual([7, ...row(60, 19), ...Array<number>(20).fill(7)]);
+  });
+
   it("copies one number into a scalar, and nothing into nothing", () => {
     expect(run(1, (out) => k.stridedCopy(out, x, [], [], 4))).toEqual([5]);
     expect(run(0, (out) => k.stridedCopy(out, x, [0, 2], [2, 1]))).toEqual([]);
