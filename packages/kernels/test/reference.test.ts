@@ -124,7 +124,9 @@ describe("stridedCopy", () => {
     const row = (start: number, length: number) => Array.from({ length }, (_, i) => start + i);
     const wide = Float64Array.from({ length: 90 }, (_, i) => i); // three rows of 30
     const rows = (last: number[]) =>
-      run(2 * last.length, (out) => k.gatherAxes(out, wide, [Int32Array.of(60, -1), Int32Array.from(last)], 7));
+      run(2 * last.length, (out) =>
+        k.gatherAxes(out, wide, [Int32Array.of(60, -1), Int32Array.from(last)], 7),
+      );
     expect(rows(row(4, 20))).toEqual([...row(64, 20), ...Array<number>(20).fill(7)]);
     expect(rows(row(0, 20).reverse())).toEqual([...row(60, 20).reverse(), ...Array<number>(20).fill(7)]);
     expect(rows([-1, ...row(0, 19)])).toEqual([7, ...row(60, 19), ...Array<number>(20).fill(7)]);
