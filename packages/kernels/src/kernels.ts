@@ -14,6 +14,41 @@ export type BinaryKernel = (out: Values, x: Values, y: Values) => void;
  */
 export type ReductionKernel = (out: Values, x: Values, outer: number, extent: number, inner: number) => void;
 
+/**
+ * `out[i] = x[i]` where `condition[i]` is not 0 (NaN is not), else `y[i]`; each of the three may repeat as in a
+ * {@link BinaryKernel}.
+ */
+export type SelectionKernel = (out: Values, condition: Values, x: Values, y: Values) => void;
+
+/** One step of stochastic gradient descent with momentum. */
+export interface SgdStep {
+  readonly rate: number;
+  /** How much of the velocity stays. */
+  readonly momentum: number;
+  /** How much of the gradient does not enter the velocity, save at the first step. */
+  readonly dampening: number;
+  /** Looks ahead along the velocity (Nesterov's variant). */
+  readonly nesterov: boolean;
+  /** How much of the parameter is added to its gradient. */
+  readonly weightDecay: number;
+  /** Whether this is the first step: the velocity, of zeros, becomes the gradient as it is. */
+  readonly first: boolean;
+}
+
+/** One step of Adam. */
+export interface AdamStep {
+  readonly rate: number;
+  /** How much stays of the mean of gradients, and of that of their squares. */
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly weightDecay: number;
+  /** Whether the decay shrinks the parameter itself (AdamW) instead of joining its gradient. */
+  readonly decoupled: boolean;
+  /** Counted from 1. */
+  readonly step: number;
+}
+
 /** The sizes of a product, and how its operands lie in memory: as `(rows, columns)` or as their transpose. */
 export interface MatMulShape {
   readonly m: number;
@@ -54,12 +89,57 @@ export interface Kernels {
   readonly mul: BinaryKernel;
   readonly div: BinaryKernel;
   readonly neg: UnaryKernel;
+  readonly reciprocal: UnaryKernel;
+  readonly sqrt: UnaryKernel;
+  readonly relu: UnaryKernel;
   readonly exp: UnaryKernel;
   readonly log: UnaryKernel;
+  readonly tanh: UnaryKernel;
+  readonly sigmoid: UnaryKernel;
+  readonly erf: UnaryKernel;
+  readonly where: SelectionKernel;
   /** `out[i] = x[i] ** exponent`. */
   readonly pow: (out: Values, x: Values, exponent: number) => void;
   readonly sum: ReductionKernel;
   readonly max: ReductionKernel;
+  /** `exp(x) / Σ exp(x)` along the extent; `out` has the size of `x`. */
+  readonly softmax: ReductionKernel;
+  /** `x − log Σ exp(x)` along the extent; `out` has the size of `x`. */
+  readonly logSoftmax: ReductionKernel;
+  /**
+   * log Σ exp(x) along the extent, in two parts whose sum it is: the largest number and the logarithm of the rest,
+   * which keeps its digits where all other numbers are small. NaN where the largest is infinite or NaN.
+   */
+  readonly logSumExp: (
+    largest: Float64Array,
+    logTotals: Float64Array,
+    x: Values,
+    outer: number,
+    extent: number,
+    inner: number,
+  ) => void;
+  /** Plain gradient descent, `out = w − rate · g`, as the two operations one after the other give it. */
+  readonly descend: (out: Values, w: Values, g: Values, rate: number) => void;
+  /**
+   * d = g + weightDecay · w; v ← momentum · v + (1 − dampening) · d; out = w − rate · v, or − rate · (d + momentum · v)
+   * by Nesterov (PyTorch's formulas). In doubles, rounded when stored; `out` may be `w`.
+   */
+  readonly sgd: (out: Values, w: Values, g: Values, velocity: Values, step: SgdStep) => void;
+  /**
+   * m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; out = w − rate / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε), and with
+   * `largest` the greatest v so far instead of v (AMSGrad). Decay as {@link AdamStep} says. Formulas of PyTorch, of
+   * D. P. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015, and of I. Loshchilov and F. Hutter,
+   * "Decoupled weight decay regularization", 2019. In doubles, rounded when stored; `out` may be `w`.
+   */
+  readonly adam: (
+    out: Values,
+    w: Values,
+    g: Values,
+    mean: Values,
+    square: Values,
+    largest: Values | null,
+    step: AdamStep,
+  ) => void;
   /** `out = a · b` for row-major `(m, k)` and `(k, n)`; `bias`, of length n, is added to every row of the result. */
   readonly matmul: (out: Values, a: Values, b: Values, shape: MatMulShape, bias?: Values) => void;
   /**

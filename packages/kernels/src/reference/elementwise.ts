@@ -1,9 +1,9 @@
-import type { BinaryKernel, UnaryKernel } from "../kernels.ts";
-import type { Values } from "../values.ts";
+import type { BinaryKernel } from "../kernels.ts";
 
 // The four operations of arithmetic are written out, because a loop that calls a function it is given is
 // several times slower than one that the compiler sees whole. The second loop of each is for operands that repeat: a
-// number, or the row that a batch shares.
+// number, or the row that a batch shares. A copy of each loop for each dtype is not faster (measured with 10 to 10,000
+// elements after all four dtypes had been seen): the compiler makes those copies itself.
 
 export const add: BinaryKernel = (out, x, y) => {
   const length = out.length;
@@ -56,20 +56,3 @@ export const div: BinaryKernel = (out, x, y) => {
     if (++iy === y.length) iy = 0;
   }
 };
-
-export const neg: UnaryKernel = (out, x) => {
-  for (let i = 0; i < out.length; i++) out[i] = -x[i]!;
-};
-
-export const exp: UnaryKernel = (out, x) => {
-  for (let i = 0; i < out.length; i++) out[i] = Math.exp(x[i]!);
-};
-
-export const log: UnaryKernel = (out, x) => {
-  for (let i = 0; i < out.length; i++) out[i] = Math.log(x[i]!);
-};
-
-export function pow(out: Values, x: Values, exponent: number): void {
-  if (exponent === 2) for (let i = 0; i < out.length; i++) out[i] = x[i]! * x[i]!;
-  else for (let i = 0; i < out.length; i++) out[i] = x[i]! ** exponent;
-}

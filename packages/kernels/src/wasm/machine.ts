@@ -1,15 +1,15 @@
 // Whoever compiles this file from source needs the declarations, and an import cannot name them.
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./web-assembly.d.ts" />
+import type { ElementwiseExports } from "./elementwise-exports.ts";
 import { BYTES, SHARED_FLAG } from "./module.ts";
 
 /** A function over a range of rows: its arguments end with `from`, `to` and the number of the thread. */
 export type RowFunction = (...values: number[]) => void;
 
 /** The functions of the module; pointers are byte offsets into its memory. */
-export interface Exports {
+export interface Exports extends ElementwiseExports {
   heapBase(): number;
-  add32(out: number, x: number, y: number, count: number): void;
   gemmThreadBytes(): number;
   zerosThreadBytes(): number;
   gemm32: RowFunction;
