@@ -74,19 +74,18 @@ export class Conv2dWeightGradientNode extends OpNode {
     const inner = rows * columns;
     const [sizeX, sizeGy] = [windows.channels * image[2] * image[3], m * inner];
     const seen = allocate(this.first!.dtype, n * inner);
-    const product = allocate(this.dtype(this.first!.dtype, this.second!.dtype), m * n);
     for (let i = 0; i < image[0] * groups; i++) {
       const place = (i % groups) * m * n;
       const part = out.subarray(place, place + m * n);
       k.im2col(seen, x.subarray(i * sizeX, (i + 1) * sizeX), windows);
-      k.matmul(product, gy.subarray(i * sizeGy, (i + 1) * sizeGy), seen, {
+      k.matmul(part, gy.subarray(i * sizeGy, (i + 1) * sizeGy), seen, {
         m,
         k: inner,
         n,
         transposeA: false,
         transposeB: true,
+        accumulate: true,
       });
-      k.add(part, part, product);
     }
   }
 

@@ -123,7 +123,11 @@ export function checkBias(op: string, bias: Tensor | undefined, channels: number
 
 /** Adds to the `size` numbers of each channel its bias. */
 export function addBias(out: Values, bias: Values, size: number): void {
-  for (let i = 0; i < out.length; i++) out[i]! += bias[Math.floor(i / size) % bias.length]!;
+  for (let start = 0, channel = 0; start < out.length; start += size, channel++) {
+    if (channel === bias.length) channel = 0;
+    const added = bias[channel]!;
+    for (let i = start; i < start + size; i++) out[i]! += added;
+  }
 }
 
 /**
