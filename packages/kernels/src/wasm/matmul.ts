@@ -11,11 +11,16 @@ import { product } from "./product.ts";
  * milliseconds.
  */
 const FEWEST = 2_000;
+/**
+ * With fewer sums than this most of a tile is empty and the operands are packed for nothing: (1·4096)·(4096·1) 0.4,
+ * (2·4096)·(4096·1) 0.8, (1·4096)·(4096·4) 0.7, (1·4096)·(4096·8) 1.8, (4·4096)·(4096·2) 2.
+ */
+const FEWEST_SUMS = 8;
 
 /** The product on WebAssembly where shape and dtypes are made for it; the reference elsewhere. */
 export function matmul(out: Values, a: Values, b: Values, shape: MatMulShape, bias?: Values): void {
   const { m, k, n } = shape;
-  if (m * k * n < FEWEST || !computes(out, a, b, bias)) {
+  if (m * k * n < FEWEST || m * n < FEWEST_SUMS || !computes(out, a, b, bias)) {
     plain(out, a, b, shape, bias);
   } else if (!restarting(() => product({ out, a, b, bias, shape }))) {
     plain(out, a, b, shape, bias);

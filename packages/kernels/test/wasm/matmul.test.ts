@@ -63,3 +63,11 @@ describe.each(floats.map((Type) => ({ Type, name: Type.name })))("a product of $
     expect(out).toEqual(numbers(Type, 64 * 64, 3));
   });
 });
+
+it("of two long vectors is summed in doubles", () => {
+  const [single, ones] = [new Float32Array(1_000_000).fill(0.1), new Float32Array(1_000_000).fill(1)];
+  const out = new Float32Array(1);
+  overrides.matmul!(out, single, ones, { m: 1, k: 1_000_000, n: 1, ...plainly });
+  // In float32 the sum of a million times 0.1 would come to 100958.34.
+  expect(out[0]).toBe(100_000);
+});
