@@ -1,4 +1,4 @@
-import { abandonMachine, type Exports, type Machine } from "../wasm/machine.ts";
+import { abandonMachine, type Exports, type Machine, type RowFunction } from "../wasm/machine.ts";
 import { ThreadPool } from "./thread-pool.ts";
 import { setThreads, threads } from "./threads.ts";
 import { warn } from "./workers.node.ts";
@@ -30,17 +30,12 @@ export function parallel(
   }
   if (wanted > 1 && count > step) {
     pool ??= new ThreadPool(machine, wanted);
-    if (pool.ready) {
+    if (pool.ready(Math.ceil(count / step))) {
       if (pool.run(name, values, count, step)) return;
       loseMachine();
     }
   }
-  (machine.exports as unknown as Record<string, (...values: number[]) => void>)[name]!(
-    ...values,
-    0,
-    count,
-    0,
-  );
+  (machine.exports as unknown as Record<string, RowFunction>)[name]!(...values, 0, count, 0);
 }
 
 /**

@@ -1,12 +1,10 @@
-import type { Machine } from "../wasm/machine.ts";
+import type { Machine, RowFunction } from "../wasm/machine.ts";
 import * as words from "./control-words.ts";
 import { WORKER_SOURCE } from "./worker-source.ts";
 import { maySleep, startWorker, type StartedWorker } from "./workers.node.ts";
 
 /** What of a machine its workers share. */
 export type SharedMachine = Pick<Machine, "module" | "memory"> & { readonly exports: object };
-
-type RowFunction = (...values: number[]) => void;
 
 /** How long, in milliseconds, the caller sleeps before it counts that a worker has not come. */
 const SLICE = 50;
@@ -24,28 +22,27 @@ export class ThreadPool {
   readonly #workers: StartedWorker[] = [];
   readonly #names: string[];
   readonly #patience: number;
+  readonly #control: SharedArrayBuffer;
   readonly #sleeps = maySleep();
+  #refused = false;
 
   constructor(machine: SharedMachine, threads: number, patience = words.PATIENCE) {
     this.machine = machine;
     this.threads = threads;
     this.#patience = patience;
     this.#names = Object.keys(machine.exports);
-    const control = new SharedArrayBuffer(words.controlBytes(threads));
+    this.#control = new SharedArrayBuffer(words.controlBytes(threads));
     const doubles = words.argumentsOffset(threads);
-    this.#words = new Int32Array(control, 0, doubles >> 2);
-    this.#numbers = new Float64Array(control, doubles);
-    const { module, memory } = machine;
-    for (let thread = 1; thread < threads; thread++) {
-      const state = words.stateOf(thread);
-      const worker = startWorker(WORKER_SOURCE, { module, memory, control, thread, state, doubles });
-      if (worker === null) break;
-      this.#workers.push(worker);
-    }
+    this.#words = new Int32Array(this.#control, 0, doubles >> 2);
+    this.#numbers = new Float64Array(this.#control, doubles);
   }
 
-  /** Whether any worker would hear of a job. */
-  get ready(): boolean {
+  /**
+   * Whether any worker would hear of a job. Starts workers, for a job of `claims` claims no more than could have one:
+   * each takes 14 MB.
+   */
+  ready(claims = this.threads): boolean {
+    while (this.#workers.length + 1 < Math.min(claims, this.threads) && !this.#refused) this.#start();
     for (let thread = 1; thread <= this.#workers.length; thread++) {
       if (Atomics.load(this.#words, words.stateOf(thread)) !== words.STARTING) return true;
     }
@@ -81,8 +78,8 @@ export class ThreadPool {
       this.#work(name, values, count, step);
     } finally {
       Atomics.add(control, TICKET, 1);
-      // A worker has no more left than one claim, which is no larger than those that this thread had.
-      const patience = this.#patience + 4 * (Date.now() - began);
+      // What a worker still does is one claim, hardly larger than those that this thread had. (A clock may be set back.)
+      const patience = this.#patience + 4 * Math.max(0, Date.now() - began);
       for (let thread = 1; thread <= this.#workers.length; thread++) {
         if (!this.#left(words.stateOf(thread), patience)) all = false;
       }
@@ -97,6 +94,21 @@ export class ThreadPool {
     Atomics.add(this.#words, words.TICKET, 2);
     Atomics.notify(this.#words, words.TICKET);
     for (const worker of this.#workers) worker.terminate();
+  }
+
+  #start(): void {
+    const { module, memory } = this.machine;
+    const thread = this.#workers.length + 1;
+    const worker = startWorker(WORKER_SOURCE, {
+      module,
+      memory,
+      thread,
+      control: this.#control,
+      state: words.stateOf(thread),
+      doubles: this.#numbers.byteOffset,
+    });
+    if (worker === null) this.#refused = true;
+    else this.#workers.push(worker);
   }
 
   #work(name: string, values: readonly number[], count: number, step: number): void {
@@ -126,8 +138,9 @@ export class ThreadPool {
         if (Atomics.wait(control, state, words.INSIDE, SLICE) !== "timed-out") break;
       }
     } else {
-      for (let ticks = 0, last = Date.now(); ticks < patience;) {
-        if (Atomics.load(control, state) !== words.INSIDE) break;
+      let ticks = 0;
+      let last = Date.now();
+      while (ticks < patience && Atomics.load(control, state) === words.INSIDE) {
         const now = Date.now();
         if (now !== last) ticks++;
         last = now;

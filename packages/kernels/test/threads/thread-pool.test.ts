@@ -19,7 +19,7 @@ afterEach(() => {
 async function readyPool(threads: number, patience?: number): Promise<ThreadPool> {
   const pool = new ThreadPool(machine, threads, patience);
   pools.push(pool);
-  while (!pool.ready) await setTimeout(1);
+  while (!pool.ready()) await setTimeout(1);
   return pool;
 }
 
@@ -51,6 +51,21 @@ describe("a pool", () => {
         expect(out[count]).toBe(0);
       }
     }
+  });
+
+  it("starts no more workers than its jobs can use", async () => {
+    const pool = new ThreadPool(machine, 5);
+    pools.push(pool);
+    const out = numbers().subarray(0, 1_000);
+    const seen = new Set<number>();
+    for (let took = 0; took < 20;) {
+      if (!pool.ready(2)) await setTimeout(1);
+      out.fill(0);
+      pool.run("sign", [OUT], out.length, 1);
+      for (const row of out) seen.add(row >> 8);
+      if (seen.size > 1) took++;
+    }
+    expect(seen).toEqual(new Set([0, 1]));
   });
 
   it("passes on fractions, and its numbers are those of one thread", async () => {
