@@ -28,21 +28,21 @@ const SIZES = [
 
 /** Products of all sizes and transposes; what each returns is its result, computed anew. */
 function products(kind: Floats, zeros: number, more: boolean): (() => Buffer)[] {
-  return SIZES.flatMap(([m, k, n]) =>
-    [0, 1, 2, 3].map((transposes) => {
+  return SIZES.flatMap(([m, k, n]) => {
+    const a = operand(kind, m * k, zeros);
+    const b = operand(kind, k * n);
+    const c = more ? operand(kind, m * n) : new kind(m * n);
+    const bias = more ? operand(kind, n) : undefined;
+    return [0, 1, 2, 3].map((transposes) => {
       const [transposeA, transposeB] = [(transposes & 1) === 1, (transposes & 2) === 2];
       const shape: MatMulShape = { m, k, n, transposeA, transposeB, accumulate: more };
-      const a = operand(kind, m * k, zeros);
-      const b = operand(kind, k * n);
-      const c = more ? operand(kind, m * n) : new kind(m * n);
-      const bias = more ? operand(kind, n) : undefined;
       return () => {
         const out = c.slice();
         matmul(out, a, b, shape, bias);
         return Buffer.from(out.buffer);
       };
-    }),
-  );
+    });
+  });
 }
 
 describe.each([
