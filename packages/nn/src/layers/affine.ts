@@ -1,4 +1,16 @@
-import { scope, type Tensor, type Variable } from "@leibniz/core";
+import { type DType, parameter, Random, type Tensor, type Variable, zeros } from "@leibniz/core";
+import { Layer } from "../layer.ts";
+import { asFloat } from "./as-float.ts";
+
+export interface AffineOptions {
+  readonly name?: string;
+  /** Default float32. */
+  readonly dtype?: DType;
+  /** Where the weights come from; a new stream of seed 0 when left out. */
+  readonly random?: Random;
+  /** The standard deviation of the weights; √(2 / inputs), He's, when left out. Biases start at 0. */
+  readonly standardDeviation?: number;
+}
 
 /**
  * The affine layer `Y = X · W + b`: what a fully connected layer does to a batch of rows.
@@ -11,22 +23,49 @@ import { scope, type Tensor, type Variable } from "@leibniz/core";
  * import { Affine } from "@leibniz/nn";
  * const layer = new Affine(variable([[1, 2, 3], [4, 5, 6]]), variable([10, 20, 30]));
  * console.log(layer.forward(tensor([1, 1])).data); // Float64Array(3) [ 15, 27, 39 ]
+ * const dx = layer.backward(tensor([1, 0, 0]));
+ * console.log(dx.data, layer.db?.data); // Float64Array(2) [ 1, 4 ] Float64Array(3) [ 1, 0, 0 ]
  * ```
  */
-export class Affine {
+export class Affine extends Layer {
   readonly W: Variable;
   readonly b: Variable;
-  readonly name: string;
 
   /** `name` is that of the scope around its nodes. */
   constructor(W: Variable, b: Variable, name = "Affine") {
+    super(name);
     this.W = W;
     this.b = b;
-    this.name = name;
+  }
+
+  /** A layer from `inputs` to `outputs` numbers a row, with weights drawn at random. */
+  static of(inputs: number, outputs: number, options: AffineOptions = {}): Affine {
+    const { name = "Affine", dtype = "float32", random = new Random(0) } = options;
+    const { standardDeviation = Math.sqrt(2 / inputs) } = options;
+    const W = random.normalTensor([inputs, outputs], { standardDeviation, dtype });
+    return new Affine(
+      parameter(W, { name: "W" }),
+      parameter(zeros([outputs], { dtype }), { name: "b" }),
+      name,
+    );
+  }
+
+  override get own(): { readonly W: Variable; readonly b: Variable } {
+    return { W: this.W, b: this.b };
+  }
+
+  /** ∂L/∂W of the last {@link backward}. */
+  get dW(): Tensor | undefined {
+    return this.gradients["W"];
+  }
+
+  /** ∂L/∂b of the last {@link backward}. */
+  get db(): Tensor | undefined {
+    return this.gradients["b"];
   }
 
   /** @throws ShapeError when X has not as many columns as W has rows. */
-  forward(x: Tensor): Tensor {
-    return scope(this.name, () => x.matmul(this.W).add(this.b));
+  protected override compute(x: Tensor): Tensor {
+    return asFloat(x, this.W.dtype).matmul(this.W).add(this.b);
   }
 }

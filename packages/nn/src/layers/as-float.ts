@@ -1,0 +1,6 @@
+import type { DType, Tensor } from "@leibniz/core";
+
+/** An input in the dtype of a layer's parameters: a net of float32 takes data of any dtype. */
+export function asFloat(x: Tensor, dtype: DType): Tensor {
+  return x.dtype === dtype ? x : x.cast(dtype);
+}
