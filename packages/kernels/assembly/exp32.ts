@@ -17,8 +17,17 @@ const NORMAL: f32 = 87;
 const OVERFLOW: f32 = 89;
 const UNDERFLOW: f32 = -104;
 
-/** `out[i] = eˣ` for float32 up to `end`, in blocks of 16. One look at a block tells whether any of it needs {@link extreme}. */
+/** `out[i] = eˣ` for float32 up to `end`, which lies at the end of a block of 16 or inside one. */
 export function exp32(out: usize, end: usize, x: usize): void {
+  exponential32(out, end, x, 0);
+}
+
+/**
+ * `out[i] = eˣ`, and e to −|x| when `sign` is the bit of the sign. One look at a block tells whether any of it needs
+ * {@link extreme}.
+ */
+export function exponential32(out: usize, end: usize, x: usize, sign: u32): void {
+  const negated = v128.splat<u32>(sign);
   while (out < end) {
     const size = v128.splat<u32>(0x7fffffff);
     const larger = i32x4.max_s(
@@ -28,13 +37,13 @@ export function exp32(out: usize, end: usize, x: usize): void {
     const stop = out + 64;
     if (v128.any_true(i32x4.gt_s(larger, v128.splat<u32>(reinterpret<u32>(NORMAL))))) {
       do {
-        v128.store(out, extreme(v128.load(x)));
+        v128.store(out, extreme(v128.or(v128.load(x), negated)));
         out += 16;
         x += 16;
       } while (out < stop);
     } else {
       do {
-        const v = v128.load(x);
+        const v = v128.or(v128.load(x), negated);
         const shifted = f32x4.add(f32x4.mul(v, f32x4.splat(LOG2E)), f32x4.splat(ROUND));
         const n = f32x4.sub(shifted, f32x4.splat(ROUND));
         const r = f32x4.sub(

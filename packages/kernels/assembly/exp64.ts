@@ -11,8 +11,17 @@ const NORMAL: f64 = 708;
 const OVERFLOW: f64 = 710;
 const UNDERFLOW: f64 = -746;
 
-/** `out[i] = eˣ` for float64 up to `end`, in blocks of 8. One look at a block tells whether any of it needs {@link extreme}. */
+/** `out[i] = eˣ` for float64 up to `end`, which lies at the end of a block of 8 or inside one. */
 export function exp64(out: usize, end: usize, x: usize): void {
+  exponential64(out, end, x, 0);
+}
+
+/**
+ * `out[i] = eˣ`, and e to −|x| when `sign` is the bit of the sign. One look at a block tells whether any of it needs
+ * {@link extreme}.
+ */
+export function exponential64(out: usize, end: usize, x: usize, sign: u64): void {
+  const negated = v128.splat<u64>(sign);
   while (out < end) {
     const limit = f64x2.splat(NORMAL);
     const inside = v128.and(
@@ -22,7 +31,7 @@ export function exp64(out: usize, end: usize, x: usize): void {
     const stop = out + 64;
     if (i64x2.all_true(inside)) {
       do {
-        const v = v128.load(x);
+        const v = v128.or(v128.load(x), negated);
         const shifted = f64x2.add(f64x2.mul(v, f64x2.splat(LOG2E)), f64x2.splat(ROUND));
         v128.store(out, i64x2.add(power(v, shifted), i64x2.shl(shifted, 52)));
         out += 16;
@@ -30,7 +39,7 @@ export function exp64(out: usize, end: usize, x: usize): void {
       } while (out < stop);
     } else {
       do {
-        v128.store(out, extreme(v128.load(x)));
+        v128.store(out, extreme(v128.or(v128.load(x), negated)));
         out += 16;
         x += 16;
       } while (out < stop);

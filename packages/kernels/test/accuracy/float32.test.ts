@@ -14,7 +14,7 @@ const table = [
   ["exp", Math.exp, 1],
   ["log", Math.log, 0.9],
   ["tanh", Math.tanh, 1.5],
-  ["sigmoid", (x: number) => 1 / (1 + Math.exp(-x)), 2.3],
+  ["sigmoid", (x: number) => 1 / (1 + Math.exp(-x)), 2.4],
   ["erf", errorFunction, 0.5001],
 ] as const;
 
