@@ -3,7 +3,7 @@ import { type Block, copyIn, copyOut, type Numbers } from "./blocks.ts";
 import type { Machine } from "./machine.ts";
 import type { Operands, Places } from "./product.ts";
 
-/** From so many multiplications on threads share them: 12 to 25 µs on one, where sharing costs up to 16 µs. */
+/** From so many multiplications on threads share them: 23 µs on one at 45 GFLOP/s, where sharing costs up to 16 µs. */
 export const SHARED = 2 ** 19;
 /** The rows of a range that a thread takes are a multiple of this. */
 const CLAIM = 16;
