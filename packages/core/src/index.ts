@@ -145,6 +145,11 @@ export { sinh, SinhNode } from "./ops/sinh.ts";
 export { slice, SliceNode } from "./ops/slice.ts";
 export { softmax, SoftmaxNode, type SoftmaxOptions } from "./ops/softmax.ts";
 export {
+  softmaxCrossEntropyGradient,
+  SoftmaxCrossEntropyGradientNode,
+  type SoftmaxCrossEntropyGradientOptions,
+} from "./ops/softmax-cross-entropy-gradient.ts";
+export {
   softmaxCrossEntropy,
   SoftmaxCrossEntropyNode,
   type SoftmaxCrossEntropyOptions,

@@ -14,8 +14,9 @@ import { logSoftmax, LogSoftmaxNode } from "./log-softmax.ts";
 import { mul, MulNode } from "./mul.ts";
 import { neg, NegNode } from "./neg.ts";
 import { reshape } from "./reshape.ts";
-import { softmax, SoftmaxNode } from "./softmax.ts";
-import { sub, SubNode } from "./sub.ts";
+import { SoftmaxNode } from "./softmax.ts";
+import { SoftmaxCrossEntropyGradientNode } from "./softmax-cross-entropy-gradient.ts";
+import { SubNode } from "./sub.ts";
 import { sum } from "./sum.ts";
 
 /** How {@link softmaxCrossEntropy} reads its targets and adds up its losses. */
@@ -162,22 +163,19 @@ export class SoftmaxCrossEntropyNode extends OpNode implements FusedNode {
   vjp(gy: Tensor): Contributions {
     const [x, t] = [this.first!, this.second!];
     const along = { axis: this.#axis };
-    const kept = reducedShape(x.shape, [this.#axis], true);
-    const weighted = (answer: Tensor) => {
-      if (this.#reduction === "none") return mul(answer, reshape(gy, kept));
-      // Divided by N as the book does, before gy = 1 changes no digit of it.
-      return mul(this.#reduction === "mean" ? div(answer, this.#count) : answer, gy);
-    };
+    // Divided by N as the book does, before gy = 1 changes no digit of it.
+    const divisor = this.#reduction === "mean" ? this.#count : 1;
+    const upstream = () =>
+      this.#reduction === "none" ? reshape(gy, reducedShape(x.shape, [this.#axis], true)) : gy;
     return [
       () => {
-        const p = softmax(x, along);
-        // Probabilities of a row need not add up to 1: then each draws its share of the whole.
-        const drawn = this.#byIndex ? p : mul(p, sum(t, { axes: this.#axis, keepDims: true }));
-        return sumTo(weighted(sub(drawn, this.#probabilities())), x.type);
+        const node = new SoftmaxCrossEntropyGradientNode({ ...along, divisor });
+        return sumTo(mul(node.forward(x, this.#probabilities()), upstream()), x.type);
       },
       () => {
         if (this.#byIndex) return t.like(new Int32Array(t.size));
-        return sumTo(weighted(neg(logSoftmax(x, along))), t.type);
+        const surprisals = neg(logSoftmax(x, along));
+        return sumTo(mul(divisor === 1 ? surprisals : div(surprisals, divisor), upstream()), t.type);
       },
     ];
   }

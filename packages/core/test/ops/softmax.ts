@@ -6,6 +6,9 @@ import {
   ShapeError,
   softmax,
   softmaxCrossEntropy,
+  softmaxCrossEntropyGradient,
+  SoftmaxCrossEntropyGradientNode,
+  type SoftmaxCrossEntropyGradientOptions,
   SoftmaxCrossEntropyNode,
   type SoftmaxCrossEntropyOptions,
   SoftmaxNode,
@@ -213,6 +216,67 @@ export const softmaxRows: readonly Row[] = [
         () => softmaxCrossEntropy(ones(2), ones(2), "mean" as never),
         LeibnizError,
         /^softmaxCrossEntropy: the options are an object/,
+      ],
+    ],
+  }),
+  row<SoftmaxCrossEntropyGradientOptions>({
+    name: "softmaxCrossEntropyGradient",
+    node: SoftmaxCrossEntropyGradientNode,
+    apply: (options, x, t) => softmaxCrossEntropyGradient(x, t, options),
+    oracle: (options, x, t) => oracle.crossEntropyGradient(x, t, options),
+    dtype: (_, x, t) => asFloat(promoted(x, t)),
+    domain: [
+      [-2, 2],
+      [0.1, 1],
+    ],
+    samples: [
+      ...[[3], [1], [2, 3], [4, 1], [2, 2, 3], [0, 3]].map((shape) => ({
+        shapes: [shape, shape],
+        options: {},
+      })),
+      {
+        shapes: [
+          [2, 3, 2],
+          [2, 3, 2],
+        ],
+        options: { axis: 1, divisor: 4 },
+      },
+      {
+        shapes: [
+          [3, 2],
+          [3, 2],
+        ],
+        options: { axis: -2 },
+      },
+      // The sum of softmax(x) · Σ t − t is 0 whatever x and t are.
+      {
+        inputs: [
+          [3, 3],
+          [0, 1],
+        ],
+        options: { divisor: 2 },
+        gradients: [
+          [0, 0],
+          [0, 0],
+        ],
+      },
+    ],
+    errors: [
+      ...wrongSingles("softmaxCrossEntropyGradient", (x) => softmaxCrossEntropyGradient(x, ones(2))),
+      [
+        () => softmaxCrossEntropyGradient(ones(2, 3), ones(2)),
+        ShapeError,
+        /^softmaxCrossEntropyGradient: .*\(2, 3\); got \(2,\)/,
+      ],
+      [
+        () => softmaxCrossEntropyGradient(1, 1),
+        ShapeError,
+        /^softmaxCrossEntropyGradient: there is no axis -1/,
+      ],
+      [
+        () => softmaxCrossEntropyGradient(ones(2), ones(2), { axes: 0 } as never),
+        LeibnizError,
+        /^softmaxCrossEntropyGradient: there is no option axes.*axis/,
       ],
     ],
   }),

@@ -43,6 +43,20 @@ export function crossEntropy(
   return { shape: [], data: [reduction === "mean" ? total / losses.data.length : total] };
 }
 
+/** (softmax(x) · Σ t − t) / divisor: the derivative of the sum of those losses by x. */
+export function crossEntropyGradient(
+  x: NumberArray,
+  t: NumberArray,
+  { axis = -1, divisor = 1 }: { axis?: number; divisor?: number } = {},
+): NumberArray {
+  const shares = elementwise(
+    (p, total) => p * total,
+    softmax(x, axis),
+    reduce(t, sum, { axes: axis, keepDims: true }),
+  );
+  return elementwise((share, q) => (share - q) / divisor, shares, t);
+}
+
 /** Rows of 0 with a 1 at the place that an index names, along an axis. */
 export function oneHot(indices: NumberArray, count: number, axis: number): NumberArray {
   const place = axis < 0 ? axis + indices.shape.length + 1 : axis;
