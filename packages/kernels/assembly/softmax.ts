@@ -1,4 +1,5 @@
 import { exp64 } from "./exp64";
+import { log64 } from "./log";
 
 // Rows of doubles; float32 is converted on the way in and out. A difference of two float32 numbers is then exact, as the
 // exponential of a rounded −100 would not be. All the exponentials of a block of rows are taken in one go, however short
@@ -27,12 +28,12 @@ export function softmaxRows(out: usize, x: usize, rows: usize, extent: usize): v
 }
 
 /**
- * For each row its largest number and Σ exp(x − largest) over all the others. The first of several largest stands apart,
- * so that the logarithm of 1 and a small sum keeps the digits of the sum.
+ * log Σ exp(x) of each row in two parts: its largest number, and the logarithm of 1 + s with s = Σ exp(x − largest) over
+ * all the others. The first of several largest stands apart, so that a small s keeps its digits.
  */
-export function exponentialSums(
+export function logSumExpRows(
   largest: usize,
-  others: usize,
+  logTotals: usize,
   work: usize,
   x: usize,
   rows: usize,
@@ -41,26 +42,32 @@ export function exponentialSums(
   let end = work;
   for (let row: usize = 0; row < rows; row++) {
     const top = maximum(x, extent);
-    store<f64>(largest, top);
-    largest += 8;
+    store<f64>(largest + (row << 3), top);
     differences(end, x, extent, top);
     x += extent << 3;
-    const next = end + (extent << 3);
-    for (let at = end; at < next; at += 8) {
-      if (load<f64>(at) == 0) {
-        store<f64>(at, -Infinity);
-        break;
-      }
-    }
-    end = next;
+    end += extent << 3;
   }
   exp64(work, end, work);
-  while (work < end) {
-    const stop = work + (extent << 3);
+  let place = work;
+  for (let row: usize = 0; row < rows; row++) {
+    const stop = place + (extent << 3);
     let total: f64 = 0;
-    for (; work < stop; work += 8) total += load<f64>(work);
-    store<f64>(others, total);
-    others += 8;
+    // The first 1 is the largest number's, or as good: one of them is left out.
+    for (; place < stop && load<f64>(place) != 1; place += 8) total += load<f64>(place);
+    for (place += 8; place < stop; place += 8) total += load<f64>(place);
+    place = stop;
+    store<f64>(logTotals + (row << 3), total);
+    store<f64>(work + (row << 3), 1 + total);
+  }
+  log64(work, work + (rows << 3), work);
+  for (end = logTotals + (rows << 3); logTotals < end; logTotals += 8) {
+    const s = load<f64>(logTotals);
+    const top = load<f64>(largest);
+    // What rounding took from 1 + s is given back by the slope of the logarithm. ∞ − ∞ is NaN: neither an ∞ nor a row of
+    // −∞ alone has a softmax.
+    store<f64>(logTotals, load<f64>(work) + (s - (1 + s - 1)) / (1 + s) + (top - top));
+    work += 8;
+    largest += 8;
   }
 }
 

@@ -22,9 +22,9 @@ export interface ElementwiseExports extends OfBoth {
   sumRows(out: number, x: number, rows: number, extent: number): void;
   sumColumns(totals: number, x: number, rows: number, columns: number): void;
   softmaxRows(out: number, x: number, rows: number, extent: number): void;
-  exponentialSums(
+  logSumExpRows(
     largest: number,
-    others: number,
+    logTotals: number,
     work: number,
     x: number,
     rows: number,

@@ -12,7 +12,7 @@ interface Block {
   readonly x: number;
   readonly work: number;
   readonly largest: number;
-  readonly others: number;
+  readonly logTotals: number;
 }
 
 /** As many rows as make a piece, at least one; null where the reference has to do them. */
@@ -26,7 +26,7 @@ function blockOf(outer: number, extent: number, inner: number, crossover: number
   const x = machine.base;
   const work = x + numbers;
   const largest = work + numbers;
-  return { machine, rows, x, work, largest, others: largest + ofRows };
+  return { machine, rows, x, work, largest, logTotals: largest + ofRows };
 }
 
 /** From `crossover` numbers on, along the last axis. */
@@ -59,8 +59,8 @@ export function logSoftmaxOverride(reference: ReductionKernel, crossover: number
     for (let row = 0; row < outer; row += block.rows) {
       const rows = Math.min(block.rows, outer - row);
       copyIn(machine.f64, block.x, x, row * extent, rows * extent);
-      sumExponentials(block, rows, extent);
-      machine.exports.shiftRows(block.work, block.x, block.largest, block.others, rows, extent);
+      machine.exports.logSumExpRows(block.largest, block.logTotals, block.work, block.x, rows, extent);
+      machine.exports.shiftRows(block.work, block.x, block.largest, block.logTotals, rows, extent);
       copyDoublesOut(machine, out as Floats, row * extent, block.work, rows * extent);
     }
   };
@@ -74,23 +74,13 @@ export function logSumExpOverride(reference: Kernels["logSumExp"], crossover: nu
       reference(largest, logTotals, x, outer, extent, inner);
       return;
     }
-    const { f64 } = block.machine;
+    const { f64, exports } = block.machine;
     for (let row = 0; row < outer; row += block.rows) {
       const rows = Math.min(block.rows, outer - row);
       copyIn(f64, block.x, x, row * extent, rows * extent);
-      sumExponentials(block, rows, extent);
+      exports.logSumExpRows(block.largest, block.logTotals, block.work, block.x, rows, extent);
       copyOut(largest, row, f64, block.largest, rows);
-      copyOut(logTotals, row, f64, block.others, rows);
+      copyOut(logTotals, row, f64, block.logTotals, rows);
     }
   };
-}
-
-/** The largest number of each row, and log1p of the exponentials of the others; NaN where the largest is not finite. */
-function sumExponentials({ machine, largest, others, work, x }: Block, rows: number, extent: number): void {
-  machine.exports.exponentialSums(largest, others, work, x, rows, extent);
-  const { f64 } = machine;
-  for (let row = 0; row < rows; row++) {
-    const place = others / 8 + row;
-    f64[place] = Number.isFinite(f64[largest / 8 + row]) ? Math.log1p(f64[place]!) : NaN;
-  }
 }
