@@ -194,5 +194,8 @@ export { vjp } from "./transforms/vjp.ts";
 export { TernaryNode } from "./ternary-node.ts";
 export type { TriangleOptions } from "./triangle-node.ts";
 export { UnaryNode } from "./unary-node.ts";
+export { type AdamMoments, adamUpdate, type AdamUpdateOptions } from "./updates/adam-update.ts";
+export { descend } from "./updates/descend.ts";
+export { sgdUpdate, type SgdUpdateOptions } from "./updates/sgd-update.ts";
 export type { GradientHook } from "./watch.ts";
 export { Variable } from "./variable.ts";
