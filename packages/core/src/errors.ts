@@ -49,6 +49,33 @@ export class AnomalyError extends LeibnizError {
 }
 AnomalyError.prototype.name = "AnomalyError";
 
+/** Where a file differs from its format. */
+export interface FormatFault {
+  /** The file, or what stands for it when the bytes came from elsewhere. */
+  readonly file: string;
+  /** The part of the file, as `magic number` or `shape of "W"`. */
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A file, or bytes in its place, that is not what its format wants. Nothing of it has been taken. */
+export class FormatError extends LeibnizError implements FormatFault {
+  readonly file: string;
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+
+  constructor(op: string, { file, field, expected, found }: FormatFault, options?: ErrorOptions) {
+    super(op, `${file}: ${field}: expected ${expected}; found ${found}`, options);
+    this.file = file;
+    this.field = field;
+    this.expected = expected;
+    this.found = found;
+  }
+}
+FormatError.prototype.name = "FormatError";
+
 /** `(2, 3)`; a vector is `(3,)` and a scalar `()`, as NumPy writes them. */
 export function shapeText(shape: readonly number[]): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;

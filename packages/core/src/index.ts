@@ -22,7 +22,16 @@ export { tensordot, type TensordotOptions } from "./compose/tensordot.ts";
 export { unsqueeze } from "./compose/unsqueeze.ts";
 export type { ConvolutionOptions, ConvolutionSteps, Pair } from "./convolution.ts";
 export { customGradient } from "./custom-gradient.ts";
-export { AnomalyError, DTypeError, GradientError, LeibnizError, ShapeError, shapeText } from "./errors.ts";
+export {
+  AnomalyError,
+  DTypeError,
+  FormatError,
+  type FormatFault,
+  GradientError,
+  LeibnizError,
+  ShapeError,
+  shapeText,
+} from "./errors.ts";
 export { applyFused, expandComposites, type FusedNode } from "./fused.ts";
 export { Explanation } from "./explanation.ts";
 export { Formula, formulaOf, numberFormula } from "./formula.ts";
@@ -176,6 +185,7 @@ export { variance, VarianceNode } from "./ops/variance.ts";
 export { where, WhereNode } from "./ops/where.ts";
 export { Precedence } from "./precedence.ts";
 export type { SliceRange } from "./ranges.ts";
+export { cosineOfTurn } from "./random/elementary.ts";
 export { Random, type RandomTensorOptions } from "./random/random.ts";
 export type { DeviationOptions } from "./reductions/deviation-node.ts";
 export { forwardOrder, replay } from "./replay.ts";

@@ -1,49 +1,16 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { writeWhole as writeWholeFile } from "@leibniz/nn/node";
 import { messageOf, UsageError } from "./usage-error.ts";
 
 /**
- * Writes a file that appears whole or not at all: to a temporary name beside it, flushed, then renamed.
+ * Writes a file that appears whole or not at all.
  *
  * @throws UsageError when the folder is missing or the file cannot be written; nothing is left behind then.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    // A device or a pipe, as /dev/null, is written to: a file in its place is not what was meant.
-    if (found !== undefined && !found.isFile() && !found.isDirectory()) return writeFileSync(path, content);
-    // Through a link, so that the link stays one.
-    replace(found === undefined ? path : realpathSync(path), content);
+    writeWholeFile(path, content);
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${reason(error)}`, { cause: error });
-  }
-}
-
-function replace(path: string, content: string | Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const file = openSync(temporary, "wx");
-  try {
-    try {
-      const bytes = typeof content === "string" ? Buffer.from(content) : content;
-      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }
 

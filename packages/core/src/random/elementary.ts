@@ -25,7 +25,15 @@ export function naturalLogarithm(x: number): number {
   return k * LN2_HIGH - (half - (s * (half + odd + even) + k * LN2_LOW) - f);
 }
 
-/** cos 2πt. The reduction of t to an eighth of a turn is exact. */
+/**
+ * cos 2πt, the same bits on every platform. The reduction of t to an eighth of a turn is exact; sin 2πt is
+ * `cosineOfTurn(t - 0.25)`.
+ *
+ * ```ts
+ * import { cosineOfTurn } from "@leibniz/core";
+ * console.log(cosineOfTurn(0.5), cosineOfTurn(0.25)); // -1 0
+ * ```
+ */
 export function cosineOfTurn(t: number): number {
   const turn = Math.abs(t - Math.round(t));
   if (turn <= 0.125) return cosine(turn);

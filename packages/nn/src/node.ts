@@ -1,0 +1,6 @@
+/**
+ * What nn needs of Node: files. Everything else is in `@leibniz/nn`, which browsers run too.
+ *
+ * @packageDocumentation
+ */
+export { writeWhole } from "./files/write-whole.node.ts";
