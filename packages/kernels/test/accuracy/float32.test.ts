@@ -9,7 +9,10 @@ const BLOCK = 65_536;
 /** What looking at all numbers may take, in milliseconds. */
 const ALL_OF_THEM = 3_600_000;
 
-/** The function, in doubles, and its greatest error in units in the last place, found by looking at all numbers. */
+/**
+ * The function, in doubles, and a bound of its error in units in the last place. Among every thirteenth number the
+ * greatest were 0.998, 0.814, 1.323, 2.339 and 0.5.
+ */
 const table = [
   ["exp", Math.exp, 1],
   ["log", Math.log, 0.9],
