@@ -17,13 +17,14 @@ function operand(kind: Floats, length: number, zeros = 0): Values {
   });
 }
 
+// Large enough to be shared, with and without zeros.
 const SIZES = [
-  [128, 128, 128],
+  [220, 220, 220],
   [257, 301, 199],
-  [1_001, 67, 39],
-  [33, 2_000, 65],
-  [5, 1_500, 333],
-  [100, 784, 50],
+  [1_001, 167, 67],
+  [33, 5_000, 65],
+  [5, 6_001, 363],
+  [300, 784, 50],
 ] as const;
 
 /** Products of all sizes and transposes; what each returns is its result, computed anew. */
