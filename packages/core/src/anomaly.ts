@@ -1,6 +1,6 @@
 import { AnomalyError } from "./errors.ts";
 import type { OpNode } from "./op-node.ts";
-import { refusePromise } from "./scope.ts";
+import { refusePromise, scopes } from "./scope.ts";
 import { printTensor } from "./print.ts";
 import { sourceLineOf } from "./source-line.ts";
 import type { Tensor } from "./tensor.ts";
@@ -69,7 +69,16 @@ export function checkBackward(node: OpNode, argument: number, gradient: Tensor):
 
 function anomalyError(node: OpNode, pass: "forward" | "backward", what: string): AnomalyError {
   const line = sourceLineOf(node);
-  return new AnomalyError(node.op, `${pass}: ${what}${line === null ? "" : `, applied at ${line}`}`, pass);
+  const place = line === null ? "" : `, applied at ${line}`;
+  return new AnomalyError(node.op, `${pass}: ${what}${place}`, pass, scopesOf(node));
+}
+
+function scopesOf(node: OpNode): string[] {
+  const names: string[] = [];
+  // A node that is not recorded, whose inputs are all constants, does not know its scope: it is the one that is open.
+  for (let scope = node.scope ?? scopes.current; scope !== null; scope = scope.parent)
+    names.unshift(scope.name);
+  return names;
 }
 
 function firstAnomaly(tensor: Tensor): string | null {

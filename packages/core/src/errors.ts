@@ -41,10 +41,13 @@ GradientError.prototype.name = "GradientError";
 /** A NaN or an infinity that appeared under `detectAnomaly`. */
 export class AnomalyError extends LeibnizError {
   readonly pass: "forward" | "backward";
+  /** The scopes around the operation, the outermost first: the layer that it belongs to. */
+  readonly scopes: readonly string[];
 
-  constructor(op: string, message: string, pass: "forward" | "backward") {
+  constructor(op: string, message: string, pass: "forward" | "backward", scopes: readonly string[] = []) {
     super(op, message);
     this.pass = pass;
+    this.scopes = scopes;
   }
 }
 AnomalyError.prototype.name = "AnomalyError";

@@ -186,7 +186,7 @@ export { where, WhereNode } from "./ops/where.ts";
 export { Precedence } from "./precedence.ts";
 export type { SliceRange } from "./ranges.ts";
 export { cosineOfTurn } from "./random/elementary.ts";
-export { Random, type RandomTensorOptions } from "./random/random.ts";
+export { Random, type RandomState, type RandomTensorOptions } from "./random/random.ts";
 export type { DeviationOptions } from "./reductions/deviation-node.ts";
 export { forwardOrder, replay } from "./replay.ts";
 export type { ScanOptions } from "./scans/scan-node.ts";

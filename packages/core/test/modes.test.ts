@@ -9,6 +9,8 @@ import {
   numericalDiff,
   numericalGradient,
   parameter,
+  scope,
+  type Tensor,
   tensor,
   variable,
 } from "../src/index.ts";
@@ -121,6 +123,14 @@ describe("detectAnomaly", () => {
     }
     throw new Error("no anomaly found");
   };
+
+  it("names the scopes around the operation, forward, backward and of constants", () => {
+    const inLayer = (x: Tensor) => scope("net", () => scope("Log1", () => x.log()));
+    expect(fail(() => inLayer(variable(0))).scopes).toEqual(["net", "Log1"]);
+    expect(fail(() => inLayer(tensor(0))).scopes).toEqual(["net", "Log1"]);
+    expect(fail(() => scope("Root", () => variable(0).sqrt()).backward()).scopes).toEqual(["Root"]);
+    expect(fail(() => variable(0).log()).scopes).toEqual([]);
+  });
 
   it("stops at the first infinity of the forward pass, naming op, inputs and line", () => {
     const error = fail(() => variable(0, { name: "p" }).log().mul(2));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LeibnizError, Random } from "../src/index.ts";
+import { LeibnizError, Random, type RandomState } from "../src/index.ts";
 import { cosineOfTurn, naturalLogarithm } from "../src/random/elementary.ts";
 import { philox } from "../src/random/philox.ts";
 
@@ -103,5 +103,41 @@ describe("the numbers of a stream", () => {
     expect(new Set(new Random(5).choice(50, 50, { replace: false }).data).size).toBe(50);
     expect(new Set(new Random(5).choice(50, 500).data).size).toBeGreaterThan(45);
     expect(() => new Random(5).choice(3, 4, { replace: false })).toThrow(/4 of 3 cannot be chosen/);
+  });
+});
+
+describe("the state of a stream", () => {
+  it.each([0, 1, 2, 3, 4, 5, 7, 8])("taken after %i draws goes on with the same bits", (draws) => {
+    const random = new Random(7);
+    for (let i = 0; i < draws; i++) random.bits();
+    const { state } = random;
+    const next = Array.from({ length: 9 }, () => random.bits());
+    const other = new Random(7).restore(state);
+    expect(other.state).toEqual(state);
+    expect(Array.from({ length: 9 }, () => other.bits())).toEqual(next);
+  });
+
+  it("holds the second of a pair of normal numbers, and survives JSON", () => {
+    const random = new Random(0);
+    random.normal();
+    const state = JSON.parse(JSON.stringify(random.state)) as RandomState;
+    const next = Array.from({ length: 5 }, () => random.normal());
+    random.restore(state);
+    expect(Array.from({ length: 5 }, () => random.normal())).toEqual(next);
+  });
+
+  it("goes back as well as on, far along the stream", () => {
+    const far = { seed: 3, drawn: 2 ** 40 + 3, spare: null };
+    const random = new Random(3).restore(far);
+    const first = random.uniform();
+    expect(random.restore(far).uniform()).toBe(first);
+    expect(random.restore(new Random(3).state).uniform()).toBe(new Random(3).uniform());
+  });
+
+  it("of another seed, or what is none, is refused", () => {
+    const random = new Random(1);
+    expect(() => random.restore(new Random(2).state)).toThrow(LeibnizError);
+    expect(() => random.restore({ seed: 1, drawn: -1, spare: null })).toThrow(/drawn/);
+    expect(() => random.restore({ seed: 1, drawn: 0, spare: Number.NaN })).toThrow(/spare/);
   });
 });

@@ -11,6 +11,15 @@ export interface RandomTensorOptions {
   readonly dtype?: DType;
 }
 
+/** Where a {@link Random} stands, as plain JSON. */
+export interface RandomState {
+  readonly seed: number;
+  /** How many words of 32 bits have been drawn. */
+  readonly drawn: number;
+  /** The second normal number of a pair, when the first has been given out. */
+  readonly spare: number | null;
+}
+
 /**
  * A seeded stream of random numbers (Philox4x32-10), the same for a seed on every platform: the logarithm and
  * the cosine of its normal numbers are its own.
@@ -39,6 +48,48 @@ export class Random {
       throw new LeibnizError("Random", `the seed is a whole number from 0 to 2^53 − 1; got ${String(seed)}`);
     }
     this.seed = seed;
+  }
+
+  /** Where it stands: what {@link restore} goes on from with the same numbers. */
+  get state(): RandomState {
+    return {
+      seed: this.seed,
+      drawn: 4 * this.#block - (this.#words.length - this.#next),
+      spare: this.#spare,
+    };
+  }
+
+  /**
+   * Goes to where a stream of this seed stood.
+   *
+   * ```ts
+   * import { Random } from "@leibniz/core";
+   * const random = new Random(0);
+   * const { state } = random;
+   * console.log(random.normal() === random.restore(state).normal()); // true
+   * ```
+   *
+   * @throws LeibnizError for the state of another seed, and for what is no state.
+   */
+  restore({ seed, drawn, spare }: RandomState): this {
+    if (seed !== this.seed) {
+      throw new LeibnizError(
+        "Random",
+        `the state is that of seed ${seed}, and this stream has seed ${this.seed}`,
+      );
+    }
+    if (!Number.isSafeInteger(drawn) || drawn < 0 || (spare !== null && !Number.isFinite(spare))) {
+      throw new LeibnizError(
+        "Random",
+        `a state has drawn, a whole number, and spare, a number or null; got ${drawn} and ${spare}`,
+      );
+    }
+    this.#block = Math.floor(drawn / 4);
+    this.#words = [];
+    this.#next = 0;
+    for (let word = 0; word < drawn % 4; word++) this.bits();
+    this.#spare = spare;
+    return this;
   }
 
   /** The next 32 random bits, as a whole number. */
