@@ -14,3 +14,14 @@ export { type Group, type GroupOptions, Optimiser } from "./optimisers/optimiser
 export { RAdam, type RAdamSettings } from "./optimisers/r-adam.ts";
 export { RmsProp, type RmsPropSettings } from "./optimisers/rms-prop.ts";
 export { Sgd, type SgdSettings } from "./optimisers/sgd.ts";
+export { chain } from "./schedules/chain.ts";
+export { cosineAnnealing, type CosineAnnealingOptions } from "./schedules/cosine-annealing.ts";
+export { exponentialDecay, type ExponentialDecayOptions } from "./schedules/exponential-decay.ts";
+export { multiStepDecay, type MultiStepDecayOptions } from "./schedules/multi-step-decay.ts";
+export { PlateauSchedule, type PlateauSettings, type PlateauState } from "./schedules/plateau-schedule.ts";
+export type { Rate } from "./schedules/rate.ts";
+export { type RatedGroups, Schedule, type ScheduleState } from "./schedules/schedule.ts";
+export { sequence, type Stage } from "./schedules/sequence.ts";
+export { stepDecay, type StepDecayOptions } from "./schedules/step-decay.ts";
+export { warmUp, type WarmUpOptions } from "./schedules/warm-up.ts";
+export { clipGradNorm, clipGradValue, gradientNorm, type GradientNormOptions } from "./training/clipping.ts";

@@ -1,7 +1,7 @@
 import type { Parameter, Tensor } from "@leibniz/core";
 import { decayed } from "./decayed.ts";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { nonNegative, type SettingsForm } from "./settings.ts";
+import { nonNegative, type SettingsForm } from "../settings.ts";
 
 export interface AdaGradSettings {
   /** Default 0.01. */

@@ -1,7 +1,7 @@
 import type { Parameter, Tensor } from "@leibniz/core";
 import { ADAM, type AdamMoment, type AdamSettings, adamStep, keptByAdam } from "./adam.ts";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import type { SettingsForm } from "./settings.ts";
+import type { SettingsForm } from "../settings.ts";
 
 const FORM: SettingsForm<AdamSettings> = {
   ...ADAM,

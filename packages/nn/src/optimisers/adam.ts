@@ -1,6 +1,6 @@
 import { adamUpdate, type Parameter, type Tensor } from "@leibniz/core";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { flag, fraction, nonNegative, type SettingsForm } from "./settings.ts";
+import { flag, fraction, nonNegative, type SettingsForm } from "../settings.ts";
 
 export interface AdamSettings {
   /** Default 0.001. */

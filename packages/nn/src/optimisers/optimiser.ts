@@ -7,7 +7,7 @@ import {
   tensor,
   type Tensor,
 } from "@leibniz/core";
-import { type SettingsForm, settingsOf } from "./settings.ts";
+import { type SettingsForm, settingsOf } from "../settings.ts";
 
 /** What every optimiser has. */
 export interface Rated {
@@ -124,7 +124,7 @@ export abstract class Optimiser<Settings extends Rated = Rated, Name extends str
    * What a later run needs to go on as this one would have: learning rates (`groups.0.learningRate`) and what is kept
    * of each parameter (`parameters.0.step`), as copies.
    */
-  state(): Readonly<Record<string, Tensor>> {
+  get state(): Readonly<Record<string, Tensor>> {
     return Object.fromEntries(Array.from(this.#entries(), ([name, held]) => [name, tensor(held)]));
   }
 

@@ -1,7 +1,7 @@
 import { type Parameter, pow, type Tensor } from "@leibniz/core";
 import { decayed, runningMean } from "./decayed.ts";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { fraction, nonNegative, type SettingsForm } from "./settings.ts";
+import { fraction, nonNegative, type SettingsForm } from "../settings.ts";
 
 export interface RAdamSettings {
   /** Default 0.001. */

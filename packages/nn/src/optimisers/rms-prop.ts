@@ -1,7 +1,7 @@
 import type { Parameter, Tensor } from "@leibniz/core";
 import { decayed, runningMean } from "./decayed.ts";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { flag, fraction, nonNegative, type SettingsForm } from "./settings.ts";
+import { flag, fraction, nonNegative, type SettingsForm } from "../settings.ts";
 
 export interface RmsPropSettings {
   /** Default 0.01. */

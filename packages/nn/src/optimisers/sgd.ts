@@ -1,7 +1,7 @@
 import { descend, LeibnizError, type Parameter, sgdUpdate, type Tensor } from "@leibniz/core";
 import { decayed } from "./decayed.ts";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { flag, nonNegative, type SettingsForm } from "./settings.ts";
+import { flag, nonNegative, type SettingsForm } from "../settings.ts";
 
 export interface SgdSettings {
   /** Default 0.01. */
