@@ -61,7 +61,8 @@ export const numbers: Algebra<number> = {
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh: Math.tanh,
-  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  // Below −700 the 1 has no say, and exp(−x) would soon be infinite.
+  sigmoid: (x) => (x < -700 ? Math.exp(x) : 1 / (1 + Math.exp(-x))),
   softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   erfc: complementaryErrorFunction,
   hypot: Math.hypot,

@@ -76,7 +76,8 @@ export function normalizeAxes(
 
 function areInOrder(axes: readonly number[], rank: number): boolean {
   let next = 0;
-  for (const axis of axes) {
+  for (let i = 0; i < axes.length; i++) {
+    const axis = axes[i]!;
     if (!Number.isInteger(axis) || axis < next || axis >= rank) return false;
     next = axis + 1;
   }

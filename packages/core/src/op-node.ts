@@ -36,6 +36,7 @@ const NO_ATTRIBUTES: Attributes = Object.freeze({});
  * state only their local derivatives.
  */
 export abstract class OpNode {
+  // No private method in this class: each instance would carry one more field, the mark of the class.
   // Fixed fields for the first two inputs: an array for each node would make scalar graphs three times slower.
   first: Tensor | undefined = undefined;
   second: Tensor | undefined = undefined;
@@ -122,7 +123,7 @@ export abstract class OpNode {
   forward(...inputs: readonly TensorLike[]): Tensor {
     if (inputs.length === 1) return this.forwardOne(inputs[0]!);
     if (inputs.length === 2) return this.forwardTwo(inputs[0]!, inputs[1]!);
-    return this.#forwardMany(inputs);
+    return this.forwardMany(inputs);
   }
 
   // Written out for one and two inputs, because nearly all nodes have no more: each array of a node that runs a
@@ -150,7 +151,8 @@ export abstract class OpNode {
     return this.finish(this.evaluate(type), type);
   }
 
-  #forwardMany(inputs: readonly TensorLike[]): Tensor {
+  /** {@link forward} of more inputs. */
+  protected forwardMany(inputs: readonly TensorLike[]): Tensor {
     if (this.output !== undefined) refuseSecondRun(this.op);
     const other = inputs.find((input) => input instanceof Tensor);
     const tensors = inputs.map((input) => operand(this.op, input, other));
@@ -192,36 +194,16 @@ export abstract class OpNode {
 
   /** Makes the output, and joins the graph when an input requires a gradient. */
   protected finish(values: Values | number, type: TensorType): Tensor {
-    const recorded = recording.on && this.#carriesGradient() && isFloat(type.dtype);
+    const recorded = recording.on && carriesGradient(this) && isFloat(type.dtype);
     if (recorded) {
       this.scope = scopes.current;
-      this.version = this.#versionOfInputs();
+      this.version = versionOfInputs(this);
     }
     if (anomaly.on || (recorded && sourceLines.locate !== null)) recordSourceLine(this);
     const output = new Tensor(values, type, recorded ? this : null);
     this.output = output;
     if (anomaly.on) checkForward(this, output);
     return output;
-  }
-
-  #carriesGradient(): boolean {
-    return (
-      this.first?.carrier != null ||
-      this.second?.carrier != null ||
-      (this.others !== undefined && this.others.some((input) => input.carrier !== null))
-    );
-  }
-
-  /** How often the parameters among the inputs have been assigned, together: it only ever grows. */
-  #versionOfInputs(): number {
-    const { first, second, others } = this;
-    let version = 0;
-    if (first !== undefined && first.carrier === first) version = (first as Variable).version;
-    if (second !== undefined && second.carrier === second) version += (second as Variable).version;
-    if (others !== undefined) {
-      for (const input of others) if (input.carrier === input) version += (input as Variable).version;
-    }
-    return version;
   }
 
   /**
@@ -234,7 +216,7 @@ export abstract class OpNode {
 
   /** @throws GradientError when an input was assigned after this node computed with it. */
   refuseStale(): void {
-    if (!this.savesInputs || this.#versionOfInputs() === this.version) return;
+    if (versionOfInputs(this) === this.version || !this.savesInputs) return;
     const names = this.inputs
       .filter((input) => input.carrier === input && (input as Variable).version > 0)
       .map((input) => input.name);
@@ -284,6 +266,25 @@ export abstract class OpNode {
     const Class = this.constructor as new (attributes: Attributes) => OpNode;
     return new Class(this.attributes).forward(...inputs);
   }
+}
+
+function carriesGradient({ first, second, others }: OpNode): boolean {
+  return (
+    (first !== undefined && first.carrier !== null) ||
+    (second !== undefined && second.carrier !== null) ||
+    (others !== undefined && others.some((input) => input.carrier !== null))
+  );
+}
+
+/** How often the parameters among the inputs have been assigned, together: it only ever grows. */
+function versionOfInputs({ first, second, others }: OpNode): number {
+  let version = 0;
+  if (first !== undefined && first.carrier === first) version = (first as Variable).version;
+  if (second !== undefined && second.carrier === second) version += (second as Variable).version;
+  if (others !== undefined) {
+    for (const input of others) if (input.carrier === input) version += (input as Variable).version;
+  }
+  return version;
 }
 
 /**

@@ -13,7 +13,7 @@ class Slab extends ArrayBuffer {}
 // An array that lives on keeps its slab, so a slab is small: at worst 16 KiB stay for an array of 72 bytes.
 const SLAB_BYTES = 16_384;
 const SMALLEST = 65;
-const LARGEST = 2_048;
+const LARGEST = 4_096;
 let slab = new Slab(0);
 let used = SLAB_BYTES;
 

@@ -73,30 +73,10 @@ export class MatMulNode extends OpNode {
   }
 
   vjp(gy: Tensor): Contributions {
-    return [() => this.#gradientOfA(gy), () => this.#gradientOfB(gy)];
-  }
-
-  /** ∂L/∂A = G · Bᵀ, and its transpose when A was read as one. */
-  #gradientOfA(gy: Tensor): Tensor {
-    const { a, b, batch, size } = this.#layout!;
-    const x = this.first!;
-    const matrix = as(this.second!, b);
-    const upstream = asProduct(gy, batch, size);
-    const gradient = size.transposeA
-      ? matmul(matrix, upstream, reading(size.transposeB, true))
-      : matmul(upstream, matrix, reading(false, !size.transposeB));
-    return back(gradient, a, x);
-  }
-
-  /** ∂L/∂B = Aᵀ · G, and its transpose when B was read as one. */
-  #gradientOfB(gy: Tensor): Tensor {
-    const { a, b, batch, size } = this.#layout!;
-    const matrix = as(this.first!, a);
-    const upstream = asProduct(gy, batch, size);
-    const gradient = size.transposeB
-      ? matmul(upstream, matrix, reading(true, size.transposeA))
-      : matmul(matrix, upstream, reading(!size.transposeA, false));
-    return back(gradient, b, this.second!);
+    const a = this.first!;
+    const b = this.second!;
+    const layout = this.#layout!;
+    return [() => gradientOfA(gy, a, b, layout), () => gradientOfB(gy, a, b, layout)];
   }
 
   override vjpFormula(argument: number, gy: Formula, a: Formula, b: Formula): Formula {
@@ -125,6 +105,26 @@ export class MatMulNode extends OpNode {
     const { transposeA, transposeB } = this.#options;
     return `${a}${transposeA ? "ᵀ" : ""} · ${b}${transposeB ? "ᵀ" : ""}`;
   }
+}
+
+/** ∂L/∂A = G · Bᵀ, and its transpose when A was read as one. */
+function gradientOfA(gy: Tensor, x: Tensor, y: Tensor, { a, b, batch, size }: ProductLayout): Tensor {
+  const matrix = as(y, b);
+  const upstream = asProduct(gy, batch, size);
+  const gradient = size.transposeA
+    ? matmul(matrix, upstream, reading(size.transposeB, true))
+    : matmul(upstream, matrix, reading(false, !size.transposeB));
+  return back(gradient, a, x);
+}
+
+/** ∂L/∂B = Aᵀ · G, and its transpose when B was read as one. */
+function gradientOfB(gy: Tensor, x: Tensor, y: Tensor, { a, b, batch, size }: ProductLayout): Tensor {
+  const matrix = as(x, a);
+  const upstream = asProduct(gy, batch, size);
+  const gradient = size.transposeB
+    ? matmul(upstream, matrix, reading(true, size.transposeA))
+    : matmul(matrix, upstream, reading(!size.transposeA, false));
+  return back(gradient, b, y);
 }
 
 const READINGS: readonly MatMulOptions[] = [

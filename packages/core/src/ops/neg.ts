@@ -4,6 +4,8 @@ import { Precedence } from "../precedence.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 import { UnaryNode } from "../unary-node.ts";
 
+const SLOPES: Partials<never> = [() => -1];
+
 /** The node of {@link neg}. */
 export class NegNode extends UnaryNode {
   get op(): string {
@@ -28,7 +30,7 @@ export class NegNode extends UnaryNode {
     k.neg(out, x);
   }
   partials<T>(_o: Algebra<T>): Partials<T> {
-    return [() => -1];
+    return SLOPES;
   }
   override latex(x: string): string {
     return `-${x}`;

@@ -5,6 +5,8 @@ import type { GradientReceiver } from "../op-node.ts";
 import { Precedence } from "../precedence.ts";
 import type { Tensor, TensorLike } from "../tensor.ts";
 
+const SLOPES: Partials<never> = [() => 1, () => -1];
+
 /** The node of {@link sub}. */
 export class SubNode extends BinaryNode {
   get op(): string {
@@ -26,7 +28,7 @@ export class SubNode extends BinaryNode {
     k.sub(out, x, y);
   }
   partials<T>(_o: Algebra<T>): Partials<T> {
-    return [() => 1, () => -1];
+    return SLOPES;
   }
   /** The rule above without its closures. */
   override sendNumber(pass: GradientReceiver, gy: number): boolean {

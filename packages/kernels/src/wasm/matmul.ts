@@ -2,6 +2,8 @@ import type { MatMulShape } from "../kernels.ts";
 import { matmul as plain } from "../reference/matmul.ts";
 import { restarting } from "../threads/parallel.ts";
 import type { Values } from "../values.ts";
+import type { Numbers } from "./blocks.ts";
+import { SHARED } from "./multiply.ts";
 import { product } from "./product.ts";
 
 /**
@@ -22,10 +24,15 @@ export function matmul(out: Values, a: Values, b: Values, shape: MatMulShape, bi
   const { m, k, n } = shape;
   if (m * k * n < FEWEST || m * n < FEWEST_SUMS || !computes(out, a, b, bias)) {
     plain(out, a, b, shape, bias);
-  } else if (!restarting(() => product({ out, a, b, bias, shape }))) {
+  } else if (!(m * k * n < SHARED ? alone(out, a, b, shape, bias) : together(out, a, b, shape, bias))) {
     plain(out, a, b, shape, bias);
   }
 }
+
+type Product = (out: Numbers, a: Values, b: Values, shape: MatMulShape, bias?: Values) => boolean;
+
+const alone: Product = (out, a, b, shape, bias) => product({ out, a, b, bias, shape });
+const together: Product = (out, a, b, shape, bias) => restarting(() => product({ out, a, b, bias, shape }));
 
 /** Whether WebAssembly computes in the dtype of the output, and that holds every operand exactly. */
 function computes(

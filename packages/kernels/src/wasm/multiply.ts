@@ -50,21 +50,58 @@ export function multiply(
   const skips =
     rows === m && n >= FEWEST_COLUMNS && mayBeSkipped(machine, single, places, m * k, k * columns);
   const shared = rows * k * columns * (skips ? DENSITY : 1) >= SHARED;
-  const panels = Math.ceil((columns * memory.BYTES_PER_ELEMENT) / (skips ? WIDE_BYTES : PANEL_BYTES));
-  const pack = skips ? (single ? "packWide32" : "packWide64") : single ? "packB32" : "packB64";
-  run(machine, shared, pack, [places.packed, places.b, k, columns, Number(transposeB)], panels, 1);
-  const gemm = skips ? (single ? "gemmZeros32" : "gemmZeros64") : single ? "gemm32" : "gemm64";
-  const { out, packed, own } = places;
+  pack(machine, places, { single, skips, shared, k, columns, transposed: Number(transposeB) });
   const added = bias === undefined ? 0 : places.bias;
-  run(
-    machine,
-    shared,
-    gemm,
-    [out, places.a, packed, added, own, rows, k, columns, Number(transposeA), Number(accumulate)],
-    rows,
-    CLAIM,
-  );
+  const { exports } = machine;
+  const { out, packed, own } = places;
+  const transposed = Number(transposeA);
+  const adds = Number(accumulate);
+  if (shared) {
+    const name = skips ? (single ? "gemmZeros32" : "gemmZeros64") : single ? "gemm32" : "gemm64";
+    const values = [out, places.a, packed, added, own, rows, k, columns, transposed, adds];
+    parallel(machine, name, values, rows, CLAIM);
+  } else {
+    // Written out, because a list of arguments is garbage, and a small product is made of little else.
+    const gemm = skips
+      ? single
+        ? exports.gemmZeros32
+        : exports.gemmZeros64
+      : single
+        ? exports.gemm32
+        : exports.gemm64;
+    gemm(out, places.a, packed, added, own, rows, k, columns, transposed, adds, 0, rows, 0);
+  }
   copyOut(result, target, memory, out);
+}
+
+/** What a packing of the right operand depends on. */
+interface Packing {
+  readonly single: boolean;
+  readonly skips: boolean;
+  readonly shared: boolean;
+  readonly k: number;
+  readonly columns: number;
+  readonly transposed: number;
+}
+
+/** Lays the right operand out in panels. */
+function pack(machine: Machine, { packed, b }: Places, packing: Packing): void {
+  const { single, skips, shared, k, columns, transposed } = packing;
+  const panels = Math.ceil((columns * (single ? 4 : 8)) / (skips ? WIDE_BYTES : PANEL_BYTES));
+  if (shared) {
+    const name = skips ? (single ? "packWide32" : "packWide64") : single ? "packB32" : "packB64";
+    parallel(machine, name, [packed, b, k, columns, transposed], panels, 1);
+    return;
+  }
+  const { exports } = machine;
+  const call = skips
+    ? single
+      ? exports.packWide32
+      : exports.packWide64
+    : single
+      ? exports.packB32
+      : exports.packB64;
+  call(packed, b, k, columns, transposed, 0, panels, 0);
 }
 
 const block = (start: number, rows: number, columns: number, stride: number): Block => ({
@@ -73,21 +110,6 @@ const block = (start: number, rows: number, columns: number, stride: number): Bl
   columns,
   stride,
 });
-
-type RowName = `${"gemm" | "gemmZeros" | "packB" | "packWide"}${32 | 64}`;
-
-/** Calls the export with ranges that make up 0 to `count`: one on this thread, or many on all. */
-function run(
-  machine: Machine,
-  shared: boolean,
-  name: RowName,
-  values: readonly number[],
-  count: number,
-  step: number,
-): void {
-  if (shared) parallel(machine, name, values, count, step);
-  else machine.exports[name](...values, 0, count, 0);
-}
 
 /** Whether most of `countA` numbers of the left operand are zero, and all of the right one finite: 0 · ∞ is NaN. */
 function mayBeSkipped(
