@@ -1,6 +1,9 @@
 export { batches } from "./data/batches.ts";
 export { DataLoader, type DataLoaderOptions, type DataLoaderState } from "./data/data-loader.ts";
 export { Dataset } from "./data/dataset.ts";
+export type { ReadOptions } from "./formats/fault.ts";
+export { readSafetensors, type Safetensors } from "./formats/safetensors/read-safetensors.ts";
+export { writeSafetensors, type WriteSafetensorsOptions } from "./formats/safetensors/write-safetensors.ts";
 export { Layer } from "./layer.ts";
 export { Affine, type AffineOptions } from "./layers/affine.ts";
 export { Sigmoid } from "./layers/sigmoid.ts";

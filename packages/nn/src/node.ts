@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { writeWhole } from "./files/write-whole.node.ts";
+export { loadSafetensors, saveSafetensors } from "./formats/safetensors/safetensors-file.node.ts";
