@@ -33,9 +33,10 @@ export function readSafetensors(bytes: Uint8Array, options: ReadOptions = {}): S
   const fault = faultsOf("readSafetensors", options.file);
   if (bytes.length < 8) throw fault("length of the file", "8 bytes or more", `${bytes.length}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = view.getUint32(0, true) + view.getUint32(4, true) * 2 ** 32;
+  const promised = view.getBigUint64(0, true);
   const most = Math.min(LARGEST_HEADER, bytes.length - 8);
-  if (length > most) throw fault("length of the header", `at most ${most} bytes`, `${length}`);
+  if (promised > most) throw fault("length of the header", `at most ${most} bytes`, `${promised}`);
+  const length = Number(promised);
   const data = bytes.subarray(8 + length);
   let text: string;
   try {
