@@ -1,4 +1,15 @@
-import { type DType, parameter, Random, type Tensor, type Variable, zeros } from "@leibniz/core";
+import {
+  type DType,
+  LeibnizError,
+  parameter,
+  Random,
+  type Tensor,
+  type Variable,
+  zeros,
+} from "@leibniz/core";
+import { he } from "../initialisers/he.ts";
+import type { Initialiser } from "../initialisers/initialiser.ts";
+import { normal } from "../initialisers/normal.ts";
 import { Layer } from "../layer.ts";
 import { asFloat } from "./as-float.ts";
 
@@ -8,7 +19,9 @@ export interface AffineOptions {
   readonly dtype?: DType;
   /** Where the weights come from; a new stream of seed 0 when left out. */
   readonly random?: Random;
-  /** The standard deviation of the weights; √(2 / inputs), He's, when left out. Biases start at 0. */
+  /** What fills the weights; `initialisers.he()` when left out. Biases start at 0. */
+  readonly init?: Initialiser;
+  /** Short for `init: initialisers.normal({ standardDeviation })`. */
   readonly standardDeviation?: number;
 }
 
@@ -38,11 +51,14 @@ export class Affine extends Layer {
     this.b = b;
   }
 
-  /** A layer from `inputs` to `outputs` numbers a row, with weights drawn at random. */
+  /**
+   * A layer from `inputs` to `outputs` numbers a row, with weights drawn at random.
+   *
+   * @throws LeibnizError when both `init` and `standardDeviation` are given.
+   */
   static of(inputs: number, outputs: number, options: AffineOptions = {}): Affine {
     const { name = "Affine", dtype = "float32", random = new Random(0) } = options;
-    const { standardDeviation = Math.sqrt(2 / inputs) } = options;
-    const W = random.normalTensor([inputs, outputs], { standardDeviation, dtype });
+    const W = weightsOf(name, options)([inputs, outputs], { random, dtype });
     return new Affine(
       parameter(W, { name: "W" }),
       parameter(zeros([outputs], { dtype }), { name: "b" }),
@@ -68,4 +84,15 @@ export class Affine extends Layer {
   protected override compute(x: Tensor): Tensor {
     return asFloat(x, this.W.dtype).matmul(this.W).add(this.b);
   }
+}
+
+function weightsOf(name: string, { init, standardDeviation }: AffineOptions): Initialiser {
+  if (standardDeviation === undefined) return init ?? he();
+  if (init !== undefined) {
+    throw new LeibnizError(
+      name,
+      "give init or standardDeviation, not both: each says what fills the weights",
+    );
+  }
+  return normal({ standardDeviation });
 }

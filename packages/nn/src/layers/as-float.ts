@@ -4,3 +4,8 @@ import type { DType, Tensor } from "@leibniz/core";
 export function asFloat(x: Tensor, dtype: DType): Tensor {
   return x.dtype === dtype ? x : x.cast(dtype);
 }
+
+/** A float as it is, and whole numbers or truth values as float64. */
+export function floatOf(x: Tensor): Tensor {
+  return x.dtype === "float32" || x.dtype === "float64" ? x : x.cast("float64");
+}
