@@ -1,6 +1,6 @@
 import { type DType, Random, ShapeError, shapeText, type Tensor } from "@leibniz/core";
 
-export interface DrawOptions {
+export interface InitialiserOptions {
   /** Where the numbers come from; a new stream of seed 0 when left out. */
   readonly random?: Random;
   /** Default float32, as parameters are. */
@@ -8,10 +8,10 @@ export interface DrawOptions {
 }
 
 /** What fills a new parameter: a function of its shape, and of the stream of random numbers that is drawn from. */
-export type Initialiser = (shape: readonly number[], options?: DrawOptions) => Tensor;
+export type Initialiser = (shape: readonly number[], options?: InitialiserOptions) => Tensor;
 
 /** Both options, complete. */
-export function drawing({ random = new Random(0), dtype = "float32" }: DrawOptions = {}): {
+export function drawing({ random = new Random(0), dtype = "float32" }: InitialiserOptions = {}): {
   readonly random: Random;
   readonly dtype: DType;
 } {
