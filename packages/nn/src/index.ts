@@ -5,7 +5,7 @@ export type { ReadOptions } from "./formats/fault.ts";
 export { readSafetensors, type Safetensors } from "./formats/safetensors/read-safetensors.ts";
 export { writeSafetensors, type WriteSafetensorsOptions } from "./formats/safetensors/write-safetensors.ts";
 export * as initialisers from "./initialisers/index.ts";
-export type { DrawOptions, Initialiser } from "./initialisers/index.ts";
+export type { Initialiser, InitialiserOptions } from "./initialisers/index.ts";
 export { Layer } from "./layer.ts";
 export { Affine, type AffineOptions } from "./layers/affine.ts";
 export { AvgPool2d } from "./layers/avg-pool2d.ts";
