@@ -1,6 +1,12 @@
 export { batches } from "./data/batches.ts";
 export { DataLoader, type DataLoaderOptions, type DataLoaderState } from "./data/data-loader.ts";
 export { Dataset } from "./data/dataset.ts";
+export type { GeneratorOptions } from "./data/generator-options.ts";
+export { moons } from "./data/moons.ts";
+export { regression } from "./data/regression.ts";
+export { spiral } from "./data/spiral.ts";
+export { syntheticDigits, type SyntheticDigitsOptions } from "./data/synthetic-digits.ts";
+export { xor } from "./data/xor.ts";
 export type { ReadOptions } from "./formats/fault.ts";
 export { readSafetensors, type Safetensors } from "./formats/safetensors/read-safetensors.ts";
 export { writeSafetensors, type WriteSafetensorsOptions } from "./formats/safetensors/write-safetensors.ts";

@@ -1,0 +1,19 @@
+import { type DType, LeibnizError } from "@leibniz/core";
+
+/** What all generators of small datasets take. */
+export interface GeneratorOptions {
+  /** The number of samples. */
+  readonly count?: number;
+  /** The standard deviation of the normal noise on each number. */
+  readonly noise?: number;
+  /** Default 0. */
+  readonly seed?: number;
+  /** Of x, and of t where it is no class; default float32. */
+  readonly dtype?: DType;
+}
+
+/** @throws LeibnizError when this is no number of samples. */
+export function sampleCount(op: string, count: number): number {
+  if (Number.isSafeInteger(count) && count >= 0) return count;
+  throw new LeibnizError(op, `a number of samples is whole, 0 or more; got ${count}`);
+}
