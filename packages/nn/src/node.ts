@@ -3,5 +3,7 @@
  *
  * @packageDocumentation
  */
+export { loadMnist, type Mnist, type MnistOptions } from "./data/mnist/load-mnist.node.ts";
 export { writeWhole } from "./files/write-whole.node.ts";
+export { loadIdx } from "./formats/idx/idx-file.node.ts";
 export { loadSafetensors, saveSafetensors } from "./formats/safetensors/safetensors-file.node.ts";
