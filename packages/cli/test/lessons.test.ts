@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { fact } from "../src/lessons/lesson.ts";
+import { fact, factWithin } from "../src/lessons/lesson.ts";
 import { lessons } from "../src/lessons/index.ts";
 
 describe("the acceptance cases", () => {
@@ -20,10 +20,17 @@ describe("the acceptance cases", () => {
     for (const lesson of lessons) expect(existsSync(root + lesson.program), lesson.program).toBe(true);
   });
 
-  it("cover G01 to G20 and N01 to N13", () => {
+  it("cover G01 to G20, L01 to L13, N01 to N13, T01 to T17 and T24", () => {
     const ids = lessons.map((lesson) => lesson.id);
-    for (let i = 1; i <= 13; i++) expect(ids).toContain(`N${String(i).padStart(2, "0")}`);
-    for (let i = 1; i <= 20; i++) expect(ids).toContain(`G${String(i).padStart(2, "0")}`);
+    for (const [letter, last] of [
+      ["G", 20],
+      ["L", 13],
+      ["N", 13],
+      ["T", 17],
+    ] as const) {
+      for (let i = 1; i <= last; i++) expect(ids).toContain(`${letter}${String(i).padStart(2, "0")}`);
+    }
+    expect(ids).toContain("T24");
   });
 });
 
@@ -33,5 +40,8 @@ describe("a fact", () => {
     expect(fact("", 220.001, 220).passed).toBe(false);
     expect(fact("", 3.3, 3.3000000000000003, 0).passed).toBe(false);
     expect(fact("", NaN, 1).passed).toBe(false);
+    expect(factWithin("", 0.05001, 0.05, 2e-5).passed).toBe(true);
+    expect(factWithin("", 1e-7, 0, 1e-8).passed).toBe(false);
+    expect(factWithin("", NaN, 0, 1).passed).toBe(false);
   });
 });

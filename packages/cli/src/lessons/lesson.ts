@@ -16,7 +16,7 @@ export interface Fact {
   readonly what: string;
   readonly ours: number | string;
   readonly documents: number | string;
-  /** How far they may differ, relative to the documents' figure; 0 for equal to the last bit. */
+  /** How far they may differ, relative to the documents' figure (absolute where that is 0); 0 for equal to the last bit. */
   readonly tolerance: number;
   readonly passed: boolean;
 }
@@ -33,6 +33,12 @@ export function fact(
       ? Object.is(ours, documents) || Math.abs(ours - documents) <= tolerance * Math.abs(documents)
       : ours === documents;
   return { what, ours, documents, tolerance, passed };
+}
+
+/** For figures that are printed with some digits only: they may differ by so much, whatever their size. */
+export function factWithin(what: string, ours: number, documents: number, distance: number): Fact {
+  const tolerance = documents === 0 ? distance : distance / Math.abs(documents);
+  return { what, ours, documents, tolerance, passed: Math.abs(ours - documents) <= distance };
 }
 
 /** One fact for each element: `what [i]`. */

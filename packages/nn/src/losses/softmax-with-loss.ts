@@ -39,7 +39,8 @@ export interface SoftmaxWithLossOptions extends TargetChoice {
  * import { SoftmaxWithLoss } from "@leibniz/nn";
  * const layer = new SoftmaxWithLoss();
  * console.log(layer.forward(tensor([0.3, 2.9, 4.0]), tensor([0, 1, 0])).item()); // 1.4057144648124522
- * console.log(layer.backward().data[1], layer.y?.data[1]); // -0.7548081870649261 0.2451918129350739
+ * console.log(layer.backward().data[1]); // -0.7548081870649261
+ * console.log(layer.y?.data[1]?.toFixed(12)); // 0.245191812935
  * ```
  */
 export class SoftmaxWithLoss {
