@@ -10,6 +10,10 @@ export { syntheticDigits, type SyntheticDigitsOptions } from "./data/synthetic-d
 export { xor } from "./data/xor.ts";
 export type { ReadOptions } from "./formats/fault.ts";
 export { readIdx } from "./formats/idx/read-idx.ts";
+export { readNpy } from "./formats/npy/read-npy.ts";
+export { readNpz } from "./formats/npy/read-npz.ts";
+export { writeNpy } from "./formats/npy/write-npy.ts";
+export { writeNpz } from "./formats/npy/write-npz.ts";
 export { readSafetensors, type Safetensors } from "./formats/safetensors/read-safetensors.ts";
 export { writeSafetensors, type WriteSafetensorsOptions } from "./formats/safetensors/write-safetensors.ts";
 export * as initialisers from "./initialisers/index.ts";

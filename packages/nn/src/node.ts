@@ -6,4 +6,5 @@
 export { loadMnist, type Mnist, type MnistOptions } from "./data/mnist/load-mnist.node.ts";
 export { writeWhole } from "./files/write-whole.node.ts";
 export { loadIdx } from "./formats/idx/idx-file.node.ts";
+export { loadNpy, loadNpz, saveNpy, saveNpz } from "./formats/npy/npy-file.node.ts";
 export { loadSafetensors, saveSafetensors } from "./formats/safetensors/safetensors-file.node.ts";
