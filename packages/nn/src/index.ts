@@ -78,4 +78,13 @@ export { type RatedGroups, Schedule, type ScheduleState } from "./schedules/sche
 export { sequence, type Stage } from "./schedules/sequence.ts";
 export { stepDecay, type StepDecayOptions } from "./schedules/step-decay.ts";
 export { warmUp, type WarmUpOptions } from "./schedules/warm-up.ts";
+export {
+  type LeftAlone,
+  loadStateDict,
+  type LoadStateDictOptions,
+  type NameMap,
+} from "./state/load-state-dict.ts";
+export { pytorchNames } from "./state/pytorch-names.ts";
+export { stateDict } from "./state/state-dict.ts";
+export { StateDictError, type StateDictDifferences } from "./state/state-dict-error.ts";
 export { clipGradNorm, clipGradValue, gradientNorm, type GradientNormOptions } from "./training/clipping.ts";
