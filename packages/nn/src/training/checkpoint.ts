@@ -1,5 +1,7 @@
-import { LeibnizError, type Parameter, type RandomState, type Tensor, tensor } from "@leibniz/core";
+import { DTypeError, type RandomState, type Tensor } from "@leibniz/core";
+import type { Layer } from "../layer.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
+import { loadStateDict } from "../state/load-state-dict.ts";
 import type { EarlyStopState } from "./early-stop.ts";
 
 /** All that training needs to go on as if it had never stopped. */
@@ -51,27 +53,11 @@ export function unprefixed(
  *
  * @throws LeibnizError unless names, dtypes and shapes are the same; then nothing has changed.
  */
-export function assignAll(
-  held: ReadonlyMap<string, Parameter>,
-  values: Readonly<Record<string, Tensor>>,
-): void {
-  const missing = [...held.keys()].filter((name) => !Object.hasOwn(values, name));
-  const unknown = Object.keys(values).filter((name) => !held.has(name));
-  if (missing.length > 0 || unknown.length > 0) {
-    throw new LeibnizError(
-      "Checkpoint",
-      `it is of another model: it lacks [${missing.join(", ")}] and has [${unknown.join(", ")}], which there is not here`,
-    );
+export function restoreModel(model: Layer, values: Readonly<Record<string, Tensor>>): void {
+  for (const [name, { dtype }] of model.namedState()) {
+    const stored = Object.hasOwn(values, name) ? values[name]!.dtype : dtype;
+    if (stored === dtype) continue;
+    throw new DTypeError("Checkpoint", `${name} is ${stored}, and the model has ${dtype}`, [stored, dtype]);
   }
-  for (const [name, own] of held) {
-    const { dtype, shape } = values[name]!;
-    if (dtype !== own.dtype || shape.join() !== own.shape.join()) {
-      throw new LeibnizError(
-        "Checkpoint",
-        `${name} is ${dtype} of shape (${shape.join(", ")}); the model has ${own.dtype} of shape (${own.shape.join(", ")})`,
-      );
-    }
-  }
-  // Taken without a copy: neither a parameter nor a tensor is ever written to.
-  for (const [name, own] of held) own.assign(tensor(values[name]!, { copy: false }));
+  loadStateDict(model, Object.entries(values));
 }

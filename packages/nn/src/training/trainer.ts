@@ -1,5 +1,6 @@
-import { LeibnizError, type RandomState, tensor } from "@leibniz/core";
-import { assignAll, type Checkpoint, prefixed, unprefixed } from "./checkpoint.ts";
+import { LeibnizError, type RandomState } from "@leibniz/core";
+import { stateDict } from "../state/state-dict.ts";
+import { type Checkpoint, prefixed, restoreModel, unprefixed } from "./checkpoint.ts";
 import { evaluate } from "./evaluate.ts";
 import { now, Turns } from "./event-loop.ts";
 import { type EvaluationOptions, figureName, type FitOptions, type Plan, planOf } from "./fit-options.ts";
@@ -96,11 +97,7 @@ export class Trainer<Batch> {
     const { model, optimiser, batches, schedule, randoms = {} } = this.#options;
     return {
       tensors: {
-        // Tensors of their own, with the numbers of now: an assigned parameter gets another array.
-        ...prefixed(
-          "model.",
-          Array.from(model.namedState(), ([name, held]) => [name, tensor(held, { copy: false })] as const),
-        ),
+        ...prefixed("model.", stateDict(model)),
         ...prefixed("optimiser.", Object.entries(optimiser.state)),
       },
       position: {
@@ -150,7 +147,7 @@ export class Trainer<Batch> {
       );
     }
     optimiser.restore(unprefixed("optimiser.", tensors));
-    assignAll(model.namedState(), unprefixed("model.", tensors));
+    restoreModel(model, unprefixed("model.", tensors));
     batches.restore(position.batches);
     if (position.schedule !== null) schedule?.restore(position.schedule);
     for (const name of names) randoms[name]!.restore(position.randoms[name] as RandomState);

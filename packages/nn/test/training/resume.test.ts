@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LeibnizError } from "@leibniz/core";
+import { LeibnizError, zeros } from "@leibniz/core";
 import { accuracy, batches, type Checkpoint, type LogRow, meanLoss } from "@leibniz/nn";
 import { checkpointFile, loadCheckpoint, readRunLog, runLogFile } from "@leibniz/nn/node";
 import { afterAll, describe, expect, it } from "vitest";
@@ -89,6 +89,8 @@ describe("restore", () => {
       { tensors, position: { ...position, schedule: null } },
       { tensors, position: { ...position, batches: { ...position.batches, seed: 4 } } },
       { tensors: {}, position },
+      { tensors: { ...tensors, "model.level": zeros([8]) }, position },
+      { tensors: { ...tensors, "model.level": zeros([7], { dtype: "float32" }) }, position },
     ]) {
       expect(() => trainer.restore(wrong)).toThrow(LeibnizError);
       expect(bits(trainer.checkpoint)).toEqual(before);
