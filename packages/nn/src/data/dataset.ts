@@ -46,10 +46,19 @@ export class Dataset {
     return new Dataset(indexSelect(this.x, rows, { axis: 0 }), indexSelect(this.t, rows, { axis: 0 }));
   }
 
-  /** The samples from `start` up to but without `end`, or to the last. */
+  /**
+   * The samples from `start` up to but without `end`, or to the last. Their numbers are those of this dataset, not copies.
+   *
+   * @throws LeibnizError when a position is no whole number, 0 or more.
+   */
   slice(start: number, end = this.length): Dataset {
+    for (const position of [start, end]) {
+      if (Number.isInteger(position) && position >= 0) continue;
+      throw new LeibnizError("Dataset", `a slice goes between whole numbers, 0 or more; got ${position}`);
+    }
     const last = Math.min(end, this.length);
-    return this.take(Int32Array.from({ length: Math.max(0, last - start) }, (_, i) => start + i));
+    const first = Math.min(start, last);
+    return new Dataset(rowsOf(this.x, first, last), rowsOf(this.t, first, last));
   }
 
   /**
@@ -70,4 +79,12 @@ export class Dataset {
       this.take(tensor(order.subarray(count), { dtype: "int32" })),
     ];
   }
+}
+
+/** Rows that follow one another: a tensor is never written to, so it can share their numbers. */
+function rowsOf({ data, shape, dtype }: Tensor, start: number, end: number): Tensor {
+  const extents = shape.slice(1);
+  const size = extents.reduce((product, extent) => product * extent, 1);
+  const options = { shape: [end - start, ...extents], dtype, copy: false };
+  return tensor(data.subarray(start * size, end * size), options);
 }
