@@ -34,7 +34,9 @@ try {
 
   writeFileSync(
     join(folder, "main.ts"),
-    `import { detectAnomaly, explain, graphOf, log, variable } from "leibniz";
+    `import { detectAnomaly, explain, graphOf, log, tensor, variable } from "leibniz";
+import { readSafetensors } from "@leibniz/nn";
+import { loadSafetensors, saveSafetensors } from "@leibniz/nn/node";
 import { drawGraph, toSvg } from "@leibniz/viz";
 import { graphvizCli } from "@leibniz/viz/node";
 declare const console: { log(...values: unknown[]): void };
@@ -48,6 +50,8 @@ try {
 } catch (error) {
   console.log(/applied at .*main.js:\\d+$/.test((error as Error).message));
 }
+saveSafetensors("x.safetensors", [["x", tensor([1, 2])]]);
+console.log(loadSafetensors("x.safetensors").tensors.get("x")?.sum().item(), typeof readSafetensors);
 export default y;
 `,
   );
@@ -73,7 +77,8 @@ export default y;
     );
     run("npx", "tsc");
     const said = run("node", `${moduleResolution}/main.js`);
-    if (said !== "9 6 true\ntrue\ntrue\n") throw new Error(`under ${moduleResolution} the program said: ${said}`);
+    if (said !== "9 6 true\ntrue\ntrue\n3 function\n")
+      throw new Error(`under ${moduleResolution} the program said: ${said}`);
     console.log(`packed: builds and runs under ${moduleResolution}`);
   }
   const svg = run("npx", "leibniz", "graph", "main.ts");

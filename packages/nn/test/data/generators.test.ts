@@ -55,10 +55,8 @@ describe("noise", () => {
     const clean = regression({ count: 20_000, noise: 0, dtype: "float64" });
     const { x, t } = regression({ count: 20_000, noise: 0.3, dtype: "float64" });
     expect(x.shape).toEqual([20_000, 1]);
-    const off = t.data.map((value: number, i: number) => value - Math.sin(2 * Math.PI * x.data[i]!));
-    const deviation = Math.sqrt(
-      off.reduce((sum: number, value: number) => sum + value * value, 0) / off.length,
-    );
+    const off = Array.from(t.data, (value, i) => value - Math.sin(2 * Math.PI * x.data[i]!));
+    const deviation = Math.sqrt(off.reduce((sum, value) => sum + value * value, 0) / off.length);
     // Five standard errors of a deviation are 5 · 0.3 / √(2n).
     expect(Math.abs(deviation - 0.3)).toBeLessThan(0.0075);
     expect(clean.t.data.every((value: number) => Math.abs(value) <= 1)).toBe(true);

@@ -32,10 +32,10 @@ describe("syntheticDigits", () => {
     for (const count of counts) expect(Math.abs(count - 100)).toBeLessThan(47);
     // No picture is empty or cut: there is ink, and little of it in the outer frame of two pixels.
     for (let i = 0; i < 1000; i++) {
-      const picture = x.data.subarray(784 * i, 784 * (i + 1));
+      const picture = [...x.data.subarray(784 * i, 784 * (i + 1))];
       expect(Math.max(...picture)).toBeGreaterThan(0.6);
-      const edge = picture.filter((_: number, p: number) => p < 56 || p >= 728 || p % 28 < 2 || p % 28 > 25);
-      expect(edge.reduce((sum: number, ink: number) => sum + ink, 0) / edge.length).toBeLessThan(0.15);
+      const edge = picture.filter((_, p) => p < 56 || p >= 728 || p % 28 < 2 || p % 28 > 25);
+      expect(edge.reduce((sum, ink) => sum + ink, 0) / edge.length).toBeLessThan(0.15);
     }
   });
 
