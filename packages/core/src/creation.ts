@@ -41,7 +41,9 @@ export function full<const Shape extends AnyShape>(
   const { dtype = "float64" } = options;
   const type = tensorType(dtype, shape);
   const rounded = roundTo(dtype, value);
-  return new Tensor(type.rank === 0 ? rounded : allocate(dtype, type.size).fill(rounded), type, null);
+  if (type.rank === 0) return new Tensor(rounded, type, null);
+  const values = allocate(dtype, type.size);
+  return new Tensor(Object.is(rounded, 0) ? values : values.fill(rounded), type, null);
 }
 
 /**

@@ -26,4 +26,11 @@ describe("a tensor", () => {
     expect(() => (x.shape as number[]).push(1)).toThrow(TypeError);
     expect(x).toBeInstanceOf(Tensor);
   });
+
+  it("hands its numbers out in a buffer of their own, the same at each reading", () => {
+    const x = tensor(Array.from({ length: 10 }, (_, i) => i)).mul(2);
+    expect(x.data.buffer.byteLength).toBe(80);
+    expect(x.data).toBe(x.data);
+    expect([...new Float64Array(x.data.buffer)]).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18]);
+  });
 });

@@ -14,6 +14,8 @@ class Slab extends ArrayBuffer {}
 const SLAB_BYTES = 16_384;
 const SMALLEST = 65;
 const LARGEST = 4_096;
+/** From here on an allocation may well fail. */
+const HUGE = 2 ** 27;
 let slab = new Slab(0);
 let used = SLAB_BYTES;
 
@@ -25,7 +27,11 @@ function take(bytes: number): number {
   return start;
 }
 
-/** A new array of zeros for `length` numbers of `dtype`. A small one may share its buffer: see {@link ownBuffer}. */
+/**
+ * A new array of zeros for `length` numbers of `dtype`. A small one may share its buffer: see {@link ownBuffer}.
+ *
+ * @throws RangeError that says how much was wanted, when there is not so much memory.
+ */
 export function allocate(dtype: DType, length: number): Values {
   const bytes = dtype === "float64" ? length * 8 : dtype === "bool" ? length : length * 4;
   if (bytes >= SMALLEST && bytes <= LARGEST) {
@@ -35,6 +41,19 @@ export function allocate(dtype: DType, length: number): Values {
     if (dtype === "int32") return new Int32Array(slab, start, length);
     return new Uint8Array(slab, start, length);
   }
+  if (bytes < HUGE) return allocateOwn(dtype, length);
+  try {
+    return allocateOwn(dtype, length);
+  } catch (cause) {
+    const size = `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+    throw new RangeError(
+      `there is no room for ${length} numbers of ${dtype}, ${size}: use smaller batches, or a dtype of fewer bytes`,
+      { cause },
+    );
+  }
+}
+
+function allocateOwn(dtype: DType, length: number): Values {
   if (dtype === "float64") return new Float64Array(length);
   if (dtype === "float32") return new Float32Array(length);
   if (dtype === "int32") return new Int32Array(length);
