@@ -139,6 +139,20 @@ describe("safetensors that are not right", () => {
     ["bytes that are no text", file("{}").fill(0xff, 8, 9), "header", "UTF-8", "other bytes"],
     ["a mark of byte order", file("\ufeff{}"), "header, character 0", "a value", '"\ufeff{}"'],
     ["no object", file("[]"), "header", "an object", "an array"],
+    [
+      "a string with a control character",
+      file('{"a\tb":1}'),
+      "header, character 1",
+      "a string",
+      '"\\"a\\tb\\":1}"',
+    ],
+    [
+      "a string with an escape that is none",
+      file('{"a\\x":1}'),
+      "header, character 1",
+      "a string",
+      '"\\"a\\\\x\\":1}"',
+    ],
     ["JSON cut off", file('{"x":'), "header, character 5", "a value", "the end"],
     ["something after the object", file("{} {}"), "header, character 3", "the end", '"{}"'],
     [
@@ -325,6 +339,20 @@ describe("safetensors that are not right", () => {
     expect(() => loadSafetensors(path)).toThrow(
       `${path}: length of the header: expected at most 16777216 bytes; found 100000000`,
     );
+  });
+
+  it.each([
+    ["a name of 16 million letters", `{"${"x".repeat(16e6)}":1}`],
+    ["a name of 8 million escapes", `{"${"\\n".repeat(8e6)}":1}`],
+    ["a name without end", `{"${"x".repeat(16e6)}`],
+    ["a number of 16 million digits", `{"x":${"1".repeat(16e6)}}`],
+    [
+      "a shape of a million axes",
+      `{"x":{"dtype":"F32","shape":[${"1,".repeat(1e6)}1],"data_offsets":[0,4]}}`,
+    ],
+    ["space alone", " ".repeat(16e6)],
+  ])("%s", (_what, header) => {
+    expect(() => readSafetensors(file(header))).toThrow(FormatError);
   });
 
   it("changed at random, 300 times: refused, or read as what the bytes say", () => {
