@@ -5,16 +5,20 @@ import { checkCommand } from "./commands/check.ts";
 import { explainCommand, explainFormats, type ExplainCommandOptions } from "./commands/explain.ts";
 import { graphCommand, graphFormats, type GraphCommandOptions } from "./commands/graph.ts";
 import { lessonListCommand, lessonRunCommand, type LessonRunOptions } from "./commands/lesson.ts";
+import { predictCommand, type PredictCommandOptions } from "./commands/predict.ts";
+import { trainCommand, type TrainCommandOptions } from "./commands/train.ts";
 import { ignoreClosedPipe, keepStandardOutputClean, print } from "./output/standard-output.ts";
 import { ExitCode, messageOf, UsageError } from "./output/usage-error.ts";
 import { leaveWith } from "./program/watch-program.ts";
 import { runTour } from "./tour.ts";
+import { activationNames, dataNames, dtypeNames, modelNames, optimiserNames } from "./training/settings.ts";
 
 const EXIT_CODES = `
 Exit codes:
   0  all is well
-  1  a gradient check or a case failed
-  2  wrong use, or a program that cannot be run`;
+  1  a gradient check or a case failed, or training diverged
+  2  wrong use, or a program that cannot be run
+  130  training was interrupted by Ctrl-C`;
 
 const PROGRAM = `
 A program is a .ts or .js module whose default export is a tensor, or a function without arguments that returns
@@ -59,7 +63,7 @@ function commandLine(exit: (code: number) => void): Command {
     version: string;
   };
   const program = new Command("leibniz")
-    .description("Draws, explains and checks the computation graph of a program.")
+    .description("Draws, explains and checks the computation graph of a program, and trains networks.")
     .version(version)
     .option("--debug", "show stack traces")
     .addHelpText("after", EXIT_CODES);
@@ -134,6 +138,49 @@ function commandLine(exit: (code: number) => void): Command {
     .option("--json")
     .addHelpText("after", `\nExample:\n  leibniz lesson run G11\n${EXIT_CODES}`)
     .action(async (ids: string[], options: LessonRunOptions) => exit(await lessonRunCommand(ids, options)));
+
+  program
+    .command("train")
+    .description("train a network; without options as the lecture notes do")
+    .option("--data <name>", `${dataNames.join(", ")} (default: mnist)`)
+    .option("--data-directory <dir>", "where MNIST's files are (default: mnist/ in $LEIBNIZ_DATA)")
+    .option("--model <name>", `${modelNames.join(", ")} (default: two-layer)`)
+    .option("--activation <name>", `${activationNames.join(", ")} (default: relu)`)
+    .option("--hidden <n>", "hidden units (default: 50; conv: 100); of mlp for each layer, as 100,100")
+    .option("--standard-deviation <x>", "of the weights, or he (default: 0.01; mlp and spiral: he)")
+    .option("--optimiser <name>", `${optimiserNames.join(", ")} (default: sgd)`)
+    .option("--learning-rate <x>", "default: 0.1 for sgd, 0.001 for adam")
+    .option("--batch <n>", "samples in a batch (default: 100)")
+    .option("--iterations <n>", "steps to take, earlier ones of --resume included (default: 10000)")
+    .option("--seed <n>", "of weights and batches (default: 0)")
+    .option("--dtype <name>", `${dtypeNames.join(", ")} (default: float32)`)
+    .option("--evaluate-every <n>", "steps between evaluations (default: one epoch)")
+    .option("--save <file>", "write the network as safetensors, for `leibniz predict`")
+    .option("--log <file>", "write a run log, a row a line as JSON")
+    .option("--log-every <n>", "steps between its rows (default: as --evaluate-every)")
+    .option("--checkpoint <file>", "keep what --resume needs, at each evaluation and at Ctrl-C")
+    .option("--resume <file>", "go on from a checkpoint, with its settings, to the same result")
+    .option("--json", "settings and figures as JSON")
+    .addHelpText(
+      "after",
+      "\nWhat is asked for twice is the same to the last bit: seed, settings and steps decide the result.\n\n" +
+        "Examples:\n  leibniz train --data digits --iterations 2000 --save digits.safetensors\n" +
+        "  leibniz train --data mnist --data-directory DIR --activation relu\n" +
+        EXIT_CODES,
+    )
+    .action(async (options: TrainCommandOptions) => exit(await trainCommand(options)));
+
+  program
+    .command("predict <model>")
+    .description("what a saved network says of its test data, or of one picture")
+    .option("--data <name>", `${dataNames.join(", ")} (default: what it was trained on)`)
+    .option("--data-directory <dir>", "where MNIST's files are (default: mnist/ in $LEIBNIZ_DATA)")
+    .option("--image <file>", "one picture of 28 x 28, light on dark: .npy, or .pgm")
+    .option("--invert", "the picture is dark on light")
+    .option("--count <n>", "how many to show", "10")
+    .option("--json", "predictions and probabilities as JSON")
+    .addHelpText("after", `\nExample:\n  leibniz predict digits.safetensors\n${EXIT_CODES}`)
+    .action((model: string, options: PredictCommandOptions) => predictCommand(model, options));
 
   program
     .command("tour")

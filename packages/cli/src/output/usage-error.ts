@@ -9,10 +9,12 @@ export class UsageError extends Error {
 /** The exit codes of the command. */
 export const ExitCode = {
   ok: 0,
-  /** A check or a case failed. */
+  /** A check or a case failed, or training diverged. */
   failed: 1,
   /** Wrong use, or a program that cannot be run. */
   usage: 2,
+  /** Ctrl-C: 128 and the number of the signal, as shells have it. */
+  interrupted: 130,
 } as const;
 
 /** An error's message on one line; `unknown` things thrown by programs included. */

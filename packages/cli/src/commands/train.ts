@@ -1,0 +1,151 @@
+import { LeibnizError } from "@leibniz/core";
+import { DivergenceError } from "@leibniz/nn";
+import { runLogFile } from "@leibniz/nn/node";
+import { expectRoomFor } from "../output/deliver.ts";
+import { print } from "../output/standard-output.ts";
+import { ExitCode, messageOf, UsageError } from "../output/usage-error.ts";
+import { leaveWith } from "../program/watch-program.ts";
+import { printedFor } from "../training/documents.ts";
+import { expectSame, loadRunCheckpoint, runCheckpoints } from "../training/run-checkpoint.ts";
+import { saveModel } from "../training/saved-model.ts";
+import { settingsOf, type TrainingSettings, wholeNumber, written } from "../training/settings.ts";
+import { loadData } from "../training/training-data.ts";
+import { progressBar } from "../training/training-progress.ts";
+import { evaluationLine, heading, reportJson, summary } from "../training/training-report.ts";
+import { TrainingRun } from "../training/training-run.ts";
+
+/** The options of `leibniz train`, as they were written. */
+export interface TrainCommandOptions {
+  readonly data?: string;
+  readonly dataDirectory?: string;
+  readonly model?: string;
+  readonly activation?: string;
+  readonly hidden?: string;
+  readonly standardDeviation?: string;
+  readonly optimiser?: string;
+  readonly learningRate?: string;
+  readonly batch?: string;
+  readonly seed?: string;
+  readonly dtype?: string;
+  readonly iterations?: string;
+  readonly evaluateEvery?: string;
+  readonly save?: string;
+  readonly log?: string;
+  readonly logEvery?: string;
+  readonly checkpoint?: string;
+  readonly resume?: string;
+  readonly json?: boolean;
+}
+
+const DEFAULT_ITERATIONS = 10_000;
+
+/** `leibniz train`: the exit code. */
+export async function trainCommand(options: TrainCommandOptions): Promise<number> {
+  const { save, log, resume, json = false } = options;
+  const checkpoint = options.checkpoint ?? resume;
+  const iterations = wholeNumber("--iterations", 1)(options.iterations ?? String(DEFAULT_ITERATIONS));
+  const evaluateEvery = optionalCount("--evaluate-every", options.evaluateEvery);
+  const logEvery = optionalCount("--log-every", options.logEvery);
+  const kept = resume === undefined ? null : loadRunCheckpoint(resume);
+  const settings = kept === null ? settingsOf(options) : resumed(options, kept.settings, resume!);
+  expectFiles({ save, log, checkpoint });
+
+  const data = await loadData(settings.data, options.dataDirectory);
+  const run = new TrainingRun(settings, data);
+  if (kept !== null) restore(run, kept.checkpoint, resume!);
+  if (iterations < run.step) {
+    throw new UsageError(`--iterations ${iterations}: ${resume} has taken ${run.step} steps already`);
+  }
+
+  const every = evaluateEvery ?? run.epoch;
+  const printed = printedFor(settings);
+  const progress = progressBar();
+  const say = (text: string): void => {
+    if (!json) void print(text);
+  };
+  say(heading(settings, data, { iterations, from: run.step }));
+  const interrupts = listenForInterrupt(() => run.stop());
+  try {
+    const result = await run.train({
+      iterations,
+      evaluateEvery: every,
+      log: log === undefined ? undefined : { sink: logAt(log, run.step), every: logEvery ?? every },
+      checkpoints: checkpoint === undefined ? undefined : runCheckpoints(checkpoint, settings),
+      progress: progress ?? undefined,
+      onEvaluation: (evaluation) => {
+        if (progress === null) say(evaluationLine(evaluation, printed));
+      },
+    });
+    if (save !== undefined) saveModel(save, { network: run.network, settings, step: run.step });
+    const report = {
+      settings,
+      iterations,
+      step: run.step,
+      ...result,
+      printed,
+      checkpoint: checkpoint ?? null,
+    };
+    await print(json ? reportJson(report) : summary(report, { rows: progress !== null }));
+    return result.ended === "done" ? ExitCode.ok : ExitCode.interrupted;
+  } catch (error) {
+    if (!(error instanceof DivergenceError)) throw error;
+    process.stderr.write(`leibniz: ${messageOf(error)}\n`);
+    return ExitCode.failed;
+  } finally {
+    interrupts.end();
+  }
+}
+
+/** What is not said is as in the checkpoint; what is said has to be the same. */
+function resumed(options: TrainCommandOptions, kept: TrainingSettings, file: string): TrainingSettings {
+  const wanted = settingsOf({ ...written(kept), ...options });
+  expectSame(file, kept, wanted);
+  return wanted;
+}
+
+function restore(run: TrainingRun, checkpoint: Parameters<TrainingRun["restore"]>[0], file: string): void {
+  try {
+    run.restore(checkpoint, file);
+  } catch (error) {
+    if (!(error instanceof LeibnizError)) throw error;
+    throw new UsageError(`${file}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** Rows of a run that goes on follow those that it had written. */
+function logAt(path: string, step: number): ReturnType<typeof runLogFile> {
+  try {
+    return runLogFile(path, step === 0 ? {} : { after: step });
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** Refuses, before anything is computed, files that cannot be written. */
+function expectFiles(files: Readonly<Record<"save" | "log" | "checkpoint", string | undefined>>): void {
+  const seen = new Map<string, string>();
+  for (const [option, path] of Object.entries(files)) {
+    if (path === undefined) continue;
+    if (path === "" || path === "-") throw new UsageError(`--${option} wants the name of a file`);
+    const other = seen.get(path);
+    if (other !== undefined) throw new UsageError(`--${other} and --${option} name the same file, ${path}`);
+    seen.set(path, option);
+    expectRoomFor(path, "");
+  }
+}
+
+/** The first Ctrl-C lets the step end, the second ends the process. */
+function listenForInterrupt(stop: () => void): { end(): void } {
+  let heard = false;
+  const listener = (): void => {
+    if (heard) leaveWith(ExitCode.interrupted);
+    heard = true;
+    stop();
+  };
+  process.on("SIGINT", listener);
+  return { end: () => void process.off("SIGINT", listener) };
+}
+
+function optionalCount(option: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber(option, 1)(text);
+}
