@@ -69,28 +69,37 @@ export class MaxPool2dNode extends OpNode {
       this.#kernel,
       this.#steps,
     );
-    const { stride, padding, dilation } = this.#steps;
     const places = allocate("int32", out.length) as Int32Array;
-    for (let at = 0; at < out.length; at++) {
-      const q = at % columns;
-      const p = Math.floor(at / columns) % rows;
-      const plane = Math.floor(at / (rows * columns)) * height * width;
-      let [largest, place] = [-Infinity, -1];
-      for (let i = 0; i < this.#kernel[0]; i++) {
-        const row = p * stride[0] - padding[0] + i * dilation[0];
-        if (row < 0 || row >= height) continue;
-        for (let j = 0; j < this.#kernel[1]; j++) {
-          const column = q * stride[1] - padding[1] + j * dilation[1];
-          if (column < 0 || column >= width) continue;
-          const value = x[plane + row * width + column]!;
-          // The first of equals wins, and a NaN over any number.
-          if (place < 0 || value > largest || (Number.isNaN(value) && !Number.isNaN(largest))) {
-            [largest, place] = [value, row * width + column];
+    const [strideY, strideX] = this.#steps.stride;
+    const [paddingY, paddingX] = this.#steps.padding;
+    const [dilationY, dilationX] = this.#steps.dilation;
+    const [tapsY, tapsX] = this.#kernel;
+    let at = 0;
+    for (let plane = 0; at < out.length; plane += height * width) {
+      for (let p = 0; p < rows; p++) {
+        const top = p * strideY - paddingY;
+        for (let q = 0; q < columns; q++, at++) {
+          const left = q * strideX - paddingX;
+          let largest = -Infinity;
+          let place = -1;
+          for (let i = 0; i < tapsY; i++) {
+            const row = top + i * dilationY;
+            if (row < 0 || row >= height) continue;
+            for (let j = 0; j < tapsX; j++) {
+              const column = left + j * dilationX;
+              if (column < 0 || column >= width) continue;
+              const value = x[plane + row * width + column]!;
+              // The first of equals wins, and a NaN, which alone differs from itself, over any number.
+              if (place < 0 || value > largest || (value !== value && largest === largest)) {
+                largest = value;
+                place = row * width + column;
+              }
+            }
           }
+          out[at] = largest;
+          places[at] = place;
         }
       }
-      out[at] = largest;
-      places[at] = place;
     }
     this.#places = places;
   }
