@@ -155,6 +155,7 @@ function commandLine(exit: (code: number) => void): Command {
     .option("--seed <n>", "of weights and batches (default: 0)")
     .option("--dtype <name>", `${dtypeNames.join(", ")} (default: float32)`)
     .option("--evaluate-every <n>", "steps between evaluations (default: one epoch)")
+    .option("--evaluate-samples <n>", "evaluate only the first n training samples, and all test samples")
     .option("--save <file>", "write the network as safetensors, for `leibniz predict`")
     .option("--log <file>", "write a run log, a row a line as JSON")
     .option("--log-every <n>", "steps between its rows (default: as --evaluate-every)")

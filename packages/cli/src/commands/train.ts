@@ -29,6 +29,7 @@ export interface TrainCommandOptions {
   readonly dtype?: string;
   readonly iterations?: string;
   readonly evaluateEvery?: string;
+  readonly evaluateSamples?: string;
   readonly save?: string;
   readonly log?: string;
   readonly logEvery?: string;
@@ -45,6 +46,7 @@ export async function trainCommand(options: TrainCommandOptions): Promise<number
   const checkpoint = options.checkpoint ?? resume;
   const iterations = wholeNumber("--iterations", 1)(options.iterations ?? String(DEFAULT_ITERATIONS));
   const evaluateEvery = optionalCount("--evaluate-every", options.evaluateEvery);
+  const evaluateSamples = optionalCount("--evaluate-samples", options.evaluateSamples);
   const logEvery = optionalCount("--log-every", options.logEvery);
   const kept = resume === undefined ? null : loadRunCheckpoint(resume);
   const settings = kept === null ? settingsOf(options) : resumed(options, kept.settings, resume!);
@@ -69,6 +71,7 @@ export async function trainCommand(options: TrainCommandOptions): Promise<number
     const result = await run.train({
       iterations,
       evaluateEvery: every,
+      evaluateSamples,
       log: log === undefined ? undefined : { sink: logAt(log, run.step), every: logEvery ?? every },
       checkpoints: checkpoint === undefined ? undefined : runCheckpoints(checkpoint, settings),
       progress: progress ?? undefined,

@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly iterations: number;
   /** After how many steps the accuracies are taken; one epoch when left out. */
   readonly evaluateEvery?: number | undefined;
+  /** How many of the training samples an evaluation looks at, the first ones; all when left out. */
+  readonly evaluateSamples?: number | undefined;
   readonly log?: { readonly sink: LogSink; readonly every: number } | undefined;
   readonly checkpoints?: CheckpointStore | undefined;
   readonly progress?: Progress | undefined;
@@ -95,7 +97,9 @@ export class TrainingRun {
   }
 
   async train(options: RunOptions): Promise<RunResult> {
-    const { iterations, evaluateEvery = this.epoch, log, checkpoints, progress, onEvaluation } = options;
+    const { iterations, evaluateEvery = this.epoch, evaluateSamples, log, checkpoints } = options;
+    const { progress, onEvaluation } = options;
+    const evaluation = this.#evaluation(evaluateSamples);
     const evaluations: Evaluation[] = [];
     const keep = (evaluation: Evaluation): void => {
       evaluations.push(evaluation);
@@ -105,7 +109,7 @@ export class TrainingRun {
     let wallTime = 0;
     const result = await this.#trainer.fit({
       iterations,
-      evaluation: { ...this.#evaluation, every: evaluateEvery, atStart: true },
+      evaluation: { ...evaluation, every: evaluateEvery, atStart: true },
       ...(log === undefined ? {} : { log }),
       ...(checkpoints === undefined ? {} : { checkpoints: { store: checkpoints, every: evaluateEvery } }),
       ...(progress === undefined ? {} : { progress }),
@@ -122,24 +126,27 @@ export class TrainingRun {
     const ended = result.ended === "done" ? "done" : "stopped";
     if (evaluations.at(-1)?.step !== result.step && ended === "done") {
       const before = performance.now();
-      const figures = await this.#evaluate();
+      const figures = await this.#evaluate(evaluation);
       const seconds = (wallTime + performance.now() - before) / 1000;
       keep({ step: result.step, epoch: result.epoch, loss, ...figures, seconds });
     }
     return { ended, evaluations };
   }
 
-  async #evaluate(): Promise<Pick<Evaluation, "trainAccuracy" | "testAccuracy">> {
-    const { sets, metrics } = this.#evaluation;
+  async #evaluate({
+    sets,
+    metrics,
+  }: EvaluationOptions<Dataset>): Promise<Pick<Evaluation, "trainAccuracy" | "testAccuracy">> {
     const of = async (set: "train" | "test") =>
       (await evaluate(this.network, sets[set]!(), metrics))["accuracy"]!;
     return { trainAccuracy: await of("train"), testAccuracy: await of("test") };
   }
 
-  get #evaluation(): EvaluationOptions<Dataset> {
+  #evaluation(samples?: number): EvaluationOptions<Dataset> {
     const { train, test } = this.#data;
+    const looked = samples === undefined ? train : train.slice(0, samples);
     return {
-      sets: { train: () => batches(train, this.#rows), test: () => batches(test, this.#rows) },
+      sets: { train: () => batches(looked, this.#rows), test: () => batches(test, this.#rows) },
       metrics: { accuracy: accuracy((x) => this.network.forward(x)) },
     };
   }
