@@ -1,5 +1,5 @@
-// The book's network of two layers: its members, the walk back through its layers, the check of its gradient, and
-// a few steps of training.
+// The book's network of two layers: its members, the walk back through its layers, the check of its gradient, a few steps
+// of training, and its graph. npx leibniz graph examples/two-layer-net.ts -o two-layer-net.svg
 import { Random, shapeText, tensor, TwoLayerNet } from "leibniz";
 
 const net = new TwoLayerNet({
@@ -40,7 +40,18 @@ for (let step = 0; step < 5; step++) {
   }
 }
 
-const loss = net.loss(x, t).named("L");
+// The same network, small enough for a picture.
+const small = new TwoLayerNet({
+  inputs: 2,
+  hidden: 3,
+  outputs: 2,
+  standardDeviation: 1,
+  dtype: "float64",
+  random: new Random(0),
+});
+const row = tensor([[1, 0.5]], { name: "x" });
+const target = tensor([[1, 0]], { name: "t" });
+const loss = small.loss(row, target).named("L");
 loss.backward();
 
 export default loss;

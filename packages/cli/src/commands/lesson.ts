@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { lessons } from "../lessons/index.ts";
-import type { Lesson } from "../lessons/lesson.ts";
+import { type Lesson, type Outcome, outcomeOf, type Scale } from "../lessons/lesson.ts";
 import { print } from "../output/standard-output.ts";
 import { tableText } from "../output/table.ts";
 import { ExitCode, UsageError } from "../output/usage-error.ts";
@@ -24,27 +24,43 @@ export async function lessonListCommand(options: { readonly json?: boolean }): P
 /** `leibniz lesson run`: the documents' figures beside ours. */
 export async function lessonRunCommand(ids: readonly string[], options: LessonRunOptions): Promise<number> {
   const chosen = choose(ids, options.all ?? false);
-  const results = chosen.map(({ id, source, title, facts }) => {
-    const figures = facts();
-    return { id, source, title, passed: figures.every((fact) => fact.passed), facts: figures };
-  });
-  const passed = results.filter((result) => result.passed).length;
-  if (options.json)
-    await print(`${JSON.stringify({ passed, of: results.length, cases: results }, null, 2)}\n`);
-  else {
-    for (const { id, source, title, facts } of results) {
-      const rows = facts.map((fact) => [
-        fact.what,
-        fact.documents,
-        fact.ours,
-        fact.passed ? styleText("green", "ok") : styleText("red", "DIFFERS"),
-      ]);
-      const table = tableText(["figure", "documents", "ours", ""], rows);
-      await print(`${styleText("bold", id)}  ${title.en} · ${title.ko}  (${source})\n${table}\n\n`);
-    }
-    await print(`${passed} of ${results.length} cases within their tolerances\n`);
+  const scale = options.all ? "short" : "full";
+  const outcomes: Outcome[] = [];
+  for (const lesson of chosen) {
+    const outcome = await outcomeOf(lesson, scale);
+    outcomes.push(outcome);
+    if (!options.json) await print(outcomeText(outcome, scale));
   }
-  return passed === results.length ? ExitCode.ok : ExitCode.failed;
+  const count = (result: Outcome["result"]): number =>
+    outcomes.filter((outcome) => outcome.result === result).length;
+  const [passed, skipped] = [count("passed"), count("skipped")];
+  if (options.json) {
+    const cases = outcomes.map(({ lesson: { id, source, title }, result, reason, facts }) => {
+      return { id, source, title, passed: result === "passed", result, reason, facts };
+    });
+    await print(`${JSON.stringify({ passed, skipped, of: outcomes.length, cases }, null, 2)}\n`);
+  } else {
+    const rest = skipped === 0 ? "" : `, and ${skipped} skipped, which proves nothing about them`;
+    await print(`${passed} of ${outcomes.length - skipped} cases within their tolerances${rest}\n`);
+  }
+  return count("failed") === 0 ? ExitCode.ok : ExitCode.failed;
+}
+
+function outcomeText({ lesson, result, reason, facts }: Outcome, scale: Scale): string {
+  const { id, source, title, shortened } = lesson;
+  const heading = `${styleText("bold", id)}  ${title.en} · ${title.ko}  (${source})\n`;
+  if (result === "skipped") return `${heading}${styleText("yellow", "SKIPPED")}: ${reason}\n\n`;
+  const remark =
+    shortened === undefined || scale === "full"
+      ? ""
+      : `shortened: ${shortened}; all of it: leibniz lesson run ${id}\n`;
+  const rows = facts.map((fact) => [
+    fact.what,
+    fact.documents,
+    fact.ours,
+    fact.passed ? styleText("green", "ok") : styleText("red", "DIFFERS"),
+  ]);
+  return `${heading}${remark}${tableText(["figure", "documents", "ours", ""], rows)}\n\n`;
 }
 
 function choose(ids: readonly string[], all: boolean): readonly Lesson[] {

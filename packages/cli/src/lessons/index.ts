@@ -5,8 +5,9 @@ import { layerLessons } from "./layers.ts";
 import type { Lesson } from "./lesson.ts";
 import { lossLessons } from "./losses.ts";
 import { networkLessons } from "./networks.ts";
+import { trainingLessons } from "./training.ts";
 
-export type { Fact, Lesson } from "./lesson.ts";
+export { type Fact, type Lesson, type Outcome, outcomeOf, type Scale } from "./lesson.ts";
 
 /** Every acceptance case, declared once: the tests, the command `leibniz lesson` and the site read this table. */
 export const lessons: readonly Lesson[] = [
@@ -16,4 +17,5 @@ export const lessons: readonly Lesson[] = [
   ...derivativeLessons,
   ...networkLessons,
   ...firstNetworkLessons,
+  ...trainingLessons,
 ];

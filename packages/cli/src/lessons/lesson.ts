@@ -7,8 +7,32 @@ export interface Lesson {
   readonly title: { readonly en: string; readonly ko: string };
   /** A program of the repository that shows it. */
   readonly program: string;
-  /** Runs the case. */
-  facts(): readonly Fact[];
+  /** Why it cannot run here, such as files that are missing; null when it can. A case without it can always run. */
+  readonly obstacle?: () => string | null;
+  /** What is left out when it runs among all cases, because all of it takes long. */
+  readonly shortened?: string;
+  /** Runs the case: all of it, or so much that it takes a few seconds. */
+  facts(scale?: Scale): readonly Fact[] | Promise<readonly Fact[]>;
+}
+
+export type Scale = "full" | "short";
+
+/** A case that was run, or was not: skipped is neither passed nor failed. */
+export interface Outcome {
+  readonly lesson: Lesson;
+  readonly result: "passed" | "failed" | "skipped";
+  /** Why it was skipped. */
+  readonly reason: string | null;
+  readonly facts: readonly Fact[];
+}
+
+/** Runs a case, unless something that it needs is not here. */
+export async function outcomeOf(lesson: Lesson, scale: Scale): Promise<Outcome> {
+  const reason = lesson.obstacle?.() ?? null;
+  if (reason !== null) return { lesson, result: "skipped", reason, facts: [] };
+  const facts = await lesson.facts(scale);
+  const result = facts.every((fact) => fact.passed) ? "passed" : "failed";
+  return { lesson, result, reason, facts };
 }
 
 /** One figure of a case: ours beside the documents'. */
@@ -39,6 +63,17 @@ export function fact(
 export function factWithin(what: string, ours: number, documents: number, distance: number): Fact {
   const tolerance = documents === 0 ? distance : distance / Math.abs(documents);
   return { what, ours, documents, tolerance, passed: Math.abs(ours - documents) <= distance };
+}
+
+/** For figures that depend on luck, as of unknown seeds: between two bounds. */
+export function factBetween(
+  what: string,
+  ours: number,
+  documents: number,
+  [least, most]: readonly [number, number],
+): Fact {
+  const tolerance = Math.max(most - documents, documents - least) / Math.abs(documents);
+  return { what, ours, documents, tolerance, passed: ours >= least && ours <= most };
 }
 
 /** One fact for each element: `what [i]`. */

@@ -1,5 +1,6 @@
 import { gradientsOf, matmul, Random, type Tensor, tensor } from "@leibniz/core";
 import { SimpleNet, TwoLayerNet } from "@leibniz/nn";
+import { loadData, mnistFolder } from "../training/training-data.ts";
 import { fact, facts, factWithin, type Lesson, shapeFact } from "./lesson.ts";
 
 /** Scores that the notes print; weights from which they follow: 0.6 · p / 1.2 + 0.9 · p / 1.8 = p. */
@@ -194,15 +195,25 @@ export const networkLessons: readonly Lesson[] = [
     source: "002:L788-812",
     title: { en: "Gradient check: backward against differences", ko: "기울기 확인" },
     program: "examples/two-layer-net.ts",
-    facts: () =>
-      (["relu", "sigmoid"] as const).flatMap((activation) => {
-        const net = network(activation);
-        // Fifty numbers of each parameter, so that it takes no minute.
-        const differences = net.gradientCheck(images(3), labels(3), { elements: 50 });
-        return Object.entries(differences).map(([name, difference]) =>
-          factWithin(`${activation}: largest difference for ${name}`, difference, 0, 1e-7),
-        );
-      }),
+    async facts() {
+      const folder = mnistFolder();
+      const digits = folder === null ? null : (await loadData("mnist", folder)).train.slice(0, 3);
+      const [x, t, rows] =
+        digits === null
+          ? [images(3), labels(3), "three generated rows (x_train[:3] when LEIBNIZ_DATA is set)"]
+          : [digits.x, digits.t, "x_train[:3]"];
+      return [
+        fact("checked on", rows, rows),
+        ...(["relu", "sigmoid"] as const).flatMap((activation) => {
+          const net = network(activation);
+          // Fifty numbers of each parameter, so that it takes no minute.
+          const differences = net.gradientCheck(x, t, { elements: 50 });
+          return Object.entries(differences).map(([name, difference]) =>
+            factWithin(`${activation}: largest difference for ${name}`, difference, 0, 1e-7),
+          );
+        }),
+      ];
+    },
   },
   {
     id: "T17",
