@@ -47,7 +47,7 @@ const small = new TwoLayerNet({
   outputs: 2,
   standardDeviation: 1,
   dtype: "float64",
-  random: new Random(0),
+  random: new Random(5), // of its three units one is silent: ReLU at work
 });
 const row = tensor([[1, 0.5]], { name: "x" });
 const target = tensor([[1, 0]], { name: "t" });

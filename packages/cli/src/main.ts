@@ -185,7 +185,9 @@ function commandLine(exit: (code: number) => void): Command {
 
   program
     .command("tour")
-    .description("the shopping problem computed, differentiated, explained and drawn into out/")
+    .description(
+      "the shopping problem computed, differentiated, explained and drawn into out/, then digits learned and read",
+    )
     .addHelpText("after", "\nExample:\n  leibniz tour")
     .action(() => runTour());
   for (const command of [...program.commands, ...lesson.commands]) refuseByThrowing(command);

@@ -6,8 +6,9 @@ import { graphvizCli } from "@leibniz/viz/node";
 import { appleOrange } from "./lessons/shopping.ts";
 import { tableText } from "./output/table.ts";
 import { writeWhole } from "./output/write-whole.ts";
+import { tourDigits } from "./tour-digits.ts";
 
-/** What `npm start` runs: the shopping problem computed, differentiated, derived and drawn. */
+/** What `npm start` runs: the shopping problem computed, differentiated, derived and drawn, then digits learned. */
 export async function runTour(folder = "out"): Promise<void> {
   const { price, leaves, between } = appleOrange();
   price.backward();
@@ -59,6 +60,9 @@ export async function runTour(folder = "out"): Promise<void> {
     say(`  ${path.padEnd(24)} ${what}`);
   }
 
+  heading("The same machinery learns to read");
+  await tourDigits(say);
+
   heading("Try next");
   say("  npx leibniz graph examples/square-of-sum.ts -o out/square.svg   draw a program of your own");
   say("  npx leibniz explain examples/apple.ts                           why each gradient is what it is");
@@ -68,4 +72,6 @@ export async function runTour(folder = "out"): Promise<void> {
   say(
     "  npx leibniz lesson run --all                                    the lecture notes' figures beside ours",
   );
+  say("  npx leibniz train --data digits --save out/digits.safetensors   train a network, and keep it");
+  say("  npx leibniz predict out/digits.safetensors                      what it reads");
 }

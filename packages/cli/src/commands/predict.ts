@@ -3,7 +3,7 @@ import { Dataset, type Network } from "@leibniz/nn";
 import { print } from "../output/standard-output.ts";
 import { tableText } from "../output/table.ts";
 import { UsageError } from "../output/usage-error.ts";
-import { digitRows } from "../pictures/digit-rows.ts";
+import { captionOf, digitRows } from "../pictures/digit-rows.ts";
 import { readPicture, SIDE } from "../pictures/read-picture.ts";
 import { description } from "../training/network-of.ts";
 import { loadModel, type SavedModel } from "../training/saved-model.ts";
@@ -112,11 +112,6 @@ function pictures(x: Tensor, predictions: readonly Prediction[]): string {
     })),
     process.stdout.columns,
   );
-}
-
-/** What is below a picture: the prediction, and the truth when it is another. */
-export function captionOf({ predicted, actual }: Pick<Prediction, "predicted" | "actual">): string {
-  return predicted === actual ? `${predicted}` : `${predicted}, not ${actual}`;
 }
 
 function points(x: Tensor, predictions: readonly Prediction[]): string {

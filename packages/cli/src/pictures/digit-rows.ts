@@ -5,6 +5,11 @@ export interface CaptionedPicture {
   readonly caption: string;
 }
 
+/** What is below a digit: what was read, and the truth when it is another. */
+export function captionOf({ predicted, actual }: { predicted: number; actual: number | null }): string {
+  return predicted === actual ? `${predicted}` : `${predicted}, not ${actual}`;
+}
+
 /** Two pixels of a picture to each side of a character's half. */
 const SCALE = 2;
 /** Ink of two by two pixels that counts as black, seen together. */
@@ -13,8 +18,8 @@ const GAP = 1;
 
 /**
  * Pictures side by side as block characters, with their captions, at most `columns` wide: as many in a row as fit.
- * A character shows two points, one above the other, and a point the strongest ink of its pixels, so that a character
- * that is twice as high as wide leaves the picture its shape.
+ * A character shows two points, one above the other, and a point is black where two by two pixels have ink enough; as a
+ * character is twice as high as wide, the picture keeps its shape.
  */
 export function digitRows(pictures: readonly CaptionedPicture[], columns = 80): string {
   const width = Math.max(1, ...pictures.map(({ side }) => Math.ceil(side / SCALE)));
