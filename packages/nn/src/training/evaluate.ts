@@ -4,8 +4,8 @@ import { Turns } from "./event-loop.ts";
 import type { Metric, Tally } from "./metric.ts";
 
 /**
- * The mean of each metric over all batches, without a graph and with the model in evaluation mode; every layer is then
- * put back into the mode that it had. Gives way to the event loop every 50 ms.
+ * The mean of each metric over all batches, without a graph and with the model in evaluation mode; after each batch every
+ * layer has the mode that it had. Gives way to the event loop every 50 ms.
  *
  * ```ts
  * import { tensor } from "@leibniz/core";
@@ -24,22 +24,18 @@ export async function evaluate<Batch, Name extends string>(
   metrics: Readonly<Record<Name, Metric<Batch>>>,
 ): Promise<Readonly<Record<Name, number>>> {
   const sums = new Map<string, Tally>();
-  const modes = modesOf(model);
   const turns = new Turns();
-  model.evaluate();
-  try {
-    for (const batch of batches) {
+  for (const batch of batches) {
+    model.evaluating(() =>
       noGrad(() => {
         for (const [name, metric] of Object.entries<Metric<Batch>>(metrics)) {
           const { total, count } = metric(batch);
           const sum = sums.get(name) ?? { total: 0, count: 0 };
           sums.set(name, { total: sum.total + total, count: sum.count + count });
         }
-      });
-      if (turns.over) await turns.pass();
-    }
-  } finally {
-    for (const [layer, training] of modes) layer.train(training);
+      }),
+    );
+    if (turns.over) await turns.pass();
   }
   const means = Object.keys(metrics).map((name) => {
     const { total, count } = sums.get(name) ?? { total: 0, count: 0 };
@@ -48,15 +44,4 @@ export async function evaluate<Batch, Name extends string>(
     return [name, total / count];
   });
   return Object.fromEntries(means) as Record<Name, number>;
-}
-
-/** The mode of each layer, each before those inside it: put back in this order, they are as they were. */
-function modesOf(model: Layer): ReadonlyMap<Layer, boolean> {
-  const modes = new Map<Layer, boolean>();
-  const visit = (layer: Layer): void => {
-    modes.set(layer, layer.training);
-    Object.values(layer.children).forEach(visit);
-  };
-  visit(model);
-  return modes;
 }

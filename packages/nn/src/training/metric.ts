@@ -1,5 +1,6 @@
-import { argmax, LeibnizError, type Tensor } from "@leibniz/core";
+import type { Tensor } from "@leibniz/core";
 import type { Dataset } from "../data/dataset.ts";
+import { accuracyOf } from "../models/accuracy-of.ts";
 
 /** What a batch adds to a mean over many: a sum, and of how many numbers. */
 export interface Tally {
@@ -13,7 +14,7 @@ export type Metric<Batch = Dataset> = (batch: Batch) => Tally;
 /**
  * The share of samples whose greatest score is that of the right class.
  *
- * Shapes: scores (N, C); targets t (N,), class indices, or (N, C), whose greatest entry is the right class.
+ * Shapes: scores (N, C); targets t (N,), class indices of int32, or (N, C), whose greatest entry is the right class.
  *
  * ```ts
  * import { tensor } from "@leibniz/core";
@@ -23,22 +24,14 @@ export type Metric<Batch = Dataset> = (batch: Batch) => Tally;
  * console.log(metric(new Dataset(scores, tensor([1, 1, 1], { dtype: "int32" })))); // { total: 2, count: 3 }
  * ```
  *
- * @throws LeibnizError when scores and targets do not belong together.
+ * @throws ShapeError when scores and targets do not belong together, or there are none.
+ * @throws DTypeError for class indices that are not int32.
  */
 export function accuracy(predict: (x: Tensor) => Tensor): Metric {
   return ({ x, t }) => {
     const scores = predict(x);
-    if (scores.rank !== 2 || t.rank > 2 || scores.shape[0] !== t.shape[0]) {
-      throw new LeibnizError(
-        "accuracy",
-        `scores (N, C) and targets (N,) or (N, C) are wanted; got (${scores.shape.join(", ")}) and (${t.shape.join(", ")})`,
-      );
-    }
-    const answers = argmax(scores, { axes: 1 }).data;
-    const right = (t.rank === 2 ? argmax(t, { axes: 1 }) : t).data;
-    let total = 0;
-    for (let i = 0; i < answers.length; i++) if (answers[i] === right[i]) total++;
-    return { total, count: answers.length };
+    const count = scores.size / (scores.shape.at(-1) ?? 1);
+    return { total: Math.round(accuracyOf("accuracy", scores, t) * count), count };
   };
 }
 

@@ -226,6 +226,18 @@ describe("accuracy", () => {
       [0, 0, 1],
     ]);
     expect(metric(new Dataset(scores, rows))).toEqual({ total: 2, count: 3 });
-    expect(() => metric(new Dataset(tensor([1, 2, 3]), indices))).toThrow(/accuracy/);
+    expect(() =>
+      metric(
+        new Dataset(
+          scores,
+          tensor([
+            [1, 2],
+            [3, 4],
+            [5, 6],
+          ]),
+        ),
+      ),
+    ).toThrow(/accuracy: .* one-hot rows/);
+    expect(() => metric(new Dataset(scores, tensor([1, 1, 2])))).toThrow(/int32/);
   });
 });
