@@ -24,9 +24,9 @@ export async function lessonListCommand(options: { readonly json?: boolean }): P
 /** `leibniz lesson run`: the documents' figures beside ours. */
 export async function lessonRunCommand(ids: readonly string[], options: LessonRunOptions): Promise<number> {
   const chosen = choose(ids, options.all ?? false);
-  const scale = options.all ? "short" : "full";
   const outcomes: Outcome[] = [];
   for (const lesson of chosen) {
+    const scale = options.all && lesson.shortened !== undefined ? "short" : "full";
     const outcome = await outcomeOf(lesson, scale);
     outcomes.push(outcome);
     if (!options.json) await print(outcomeText(outcome, scale));
@@ -50,10 +50,7 @@ function outcomeText({ lesson, result, reason, facts }: Outcome, scale: Scale): 
   const { id, source, title, shortened } = lesson;
   const heading = `${styleText("bold", id)}  ${title.en} · ${title.ko}  (${source})\n`;
   if (result === "skipped") return `${heading}${styleText("yellow", "SKIPPED")}: ${reason}\n\n`;
-  const remark =
-    shortened === undefined || scale === "full"
-      ? ""
-      : `shortened: ${shortened}; all of it: leibniz lesson run ${id}\n`;
+  const remark = scale === "full" ? "" : `shortened: ${shortened}; all of it: leibniz lesson run ${id}\n`;
   const rows = facts.map((fact) => [
     fact.what,
     fact.documents,

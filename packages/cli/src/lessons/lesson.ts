@@ -9,7 +9,7 @@ export interface Lesson {
   readonly program: string;
   /** Why it cannot run here, such as files that are missing; null when it can. A case without it can always run. */
   readonly obstacle?: () => string | null;
-  /** What is left out when it runs among all cases, because all of it takes long. */
+  /** What remains of it when it runs among all cases, because all of it takes minutes. */
   readonly shortened?: string;
   /** Runs the case: all of it, or so much that it takes a few seconds. */
   facts(scale?: Scale): readonly Fact[] | Promise<readonly Fact[]>;
