@@ -129,7 +129,9 @@ export class ConvTranspose2dNode extends OpNode {
       () => sumTo(conv2d(gy, w, this.#steps), x.type),
       () => sumTo(conv2dWeightGradient(gy, x, { ...this.#steps, kernel }), w.type),
     ];
-    return b === undefined ? rules : [...rules, () => sumTo(sum(gy, { axes: [0, 2, 3] }), b.type)];
+    return b === undefined
+      ? rules
+      : [...rules, () => sumTo(sum(sum(gy, { axes: [2, 3] }), { axes: 0 }), b.type)];
   }
 
   override vjpFormula(argument: number, gy: Formula, x: Formula, w: Formula): Formula {

@@ -101,7 +101,9 @@ export class Conv2dNode extends OpNode {
       () => sumTo(convTranspose2d(gy, w, { ...this.#steps, outputPadding }), x.type),
       () => sumTo(conv2dWeightGradient(x, gy, { ...this.#steps, kernel }), w.type),
     ];
-    return b === undefined ? rules : [...rules, () => sumTo(sum(gy, { axes: [0, 2, 3] }), b.type)];
+    // In two steps: the three axes at once would first be brought together by a copy of gy.
+    const overPositions = () => sum(gy, { axes: [2, 3] });
+    return b === undefined ? rules : [...rules, () => sumTo(sum(overPositions(), { axes: 0 }), b.type)];
   }
 
   override vjpFormula(argument: number, gy: Formula, x: Formula, w: Formula): Formula {
