@@ -39,7 +39,7 @@ const { figures } = await trainer.fit({
 });
 
 const right = net.predict(test.x.slice([[0, 10]])).argmax({ axes: 1 }).data;
-console.log(`seed ${seed}; the first ten are ${[...test.t.data.slice(0, 10)].join(" ")}`);
-console.log(`and the network says       ${[...right].join(" ")}`);
+console.log(`seed ${seed}; the first ten are ${test.t.data.slice(0, 10).join(" ")}`);
+console.log(`and the network says       ${right.join(" ")}`);
 console.log(`to save: ${[...stateDict(net).keys()].join(", ")}`);
 console.log(`test accuracy: ${figures["testAccuracy"]}`);

@@ -162,7 +162,7 @@ describe("leibniz lesson", () => {
 });
 
 describe("leibniz --help", () => {
-  it.each(["graph", "explain", "check", "tour"])("%s shows an example", (command) => {
+  it.each(["graph", "explain", "check", "tour", "train", "predict"])("%s shows an example", (command) => {
     const { code, out } = leibniz([command, "--help"]);
     expect(code).toBe(0);
     expect(out).toContain(`Example:\n  leibniz ${command}`);
