@@ -41,7 +41,7 @@ export function allocate(dtype: DType, length: number): Values {
     if (dtype === "int32") return new Int32Array(slab, start, length);
     return new Uint8Array(slab, start, length);
   }
-  if (bytes >= MAPPED && !kept) keepFreedMemory();
+  if (bytes >= LARGE && !kept) keepFreedMemory();
   if (bytes < HUGE) return allocateOwn(dtype, length);
   try {
     return allocateOwn(dtype, length);
@@ -54,13 +54,13 @@ export function allocate(dtype: DType, length: number): Values {
   }
 }
 
-/** What glibc maps from the operating system, array by array, until it learns better. */
-const MAPPED = 2 ** 17;
+/** From here on an array has pages of its own. */
+const LARGE = 2 ** 14;
 let kept = false;
 
 /**
- * Where Node allocates with glibc, each large array is mapped anew and given back when it is freed, and every one of its
- * pages costs a fault again: at 4 MiB a quarter of the time of the product that fills it. glibc keeps what is freed,
+ * Where Node allocates with glibc, what a collection frees goes back to the operating system, and every page of the next
+ * arrays costs a fault again: at 4 MiB a quarter of the time of the product that fills it. glibc keeps what is freed,
  * up to 64 MiB, once it has seen a mapping of nearly 32 MiB freed. This is one, never touched and soon collected.
  */
 function keepFreedMemory(): void {
