@@ -6,7 +6,7 @@ import { describe, type GradientReceiver, type OpNode } from "./op-node.ts";
 import { Tensor } from "./tensor.ts";
 import { sameType, scalarType } from "./tensor-type.ts";
 import { Variable } from "./variable.ts";
-import { type Watch, watch, watchOf } from "./watch.ts";
+import { type Watch, watchOf } from "./watch.ts";
 
 /** What a gradient flows to: an op node, or a variable at the end. */
 export type Carrier = OpNode | Variable;

@@ -31,7 +31,9 @@ function ownFrame(): string | null {
 function frames(): string[] {
   const stack = (new Error().stack ?? "").split("\n");
   return stack.flatMap((line) => {
-    const place = /(?:^|[\s(@])((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:\\)[^\s()]*:\d+):\d+\)?$/.exec(line)?.[1];
+    const place = /(?:^|[\s(@])((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:\\)[^\s()]*:\d+):\d+\)?$/.exec(
+      line,
+    )?.[1];
     return place === undefined ? [] : [place.replace(/^file:\/\//, "").replace(/\?[^:]*(?=:\d+$)/, "")];
   });
 }

@@ -5,6 +5,7 @@ import {
   LeibnizError,
   parameter,
   sgdUpdate,
+  type Tensor,
   tensor,
   zeros,
 } from "@leibniz/core";
@@ -38,7 +39,7 @@ describe("descend", () => {
 describe("sgdUpdate", () => {
   it.each([[[]], [[2]]])("keeps the velocity, of shape %j", (shape) => {
     const velocity = kept(shape);
-    let w = zeros(shape);
+    let w: Tensor = zeros(shape);
     const g = zeros(shape).add(4);
     w = sgdUpdate(w, g, velocity, figures, plain);
     expect([velocity.data[0], w.data[0]]).toEqual([4, -2]);
