@@ -5,6 +5,7 @@ import { GradientError, LeibnizError } from "./errors.ts";
 import type { LastPass } from "./explanation.ts";
 import type { Formula } from "./formula.ts";
 import { kernels } from "./kernels.ts";
+import { carriesGradient, versionOfInputs } from "./node-inputs.ts";
 import { operand } from "./operand.ts";
 import { Precedence } from "./precedence.ts";
 import { recording, withRecording } from "./recording.ts";
@@ -266,25 +267,6 @@ export abstract class OpNode {
     const Class = this.constructor as new (attributes: Attributes) => OpNode;
     return new Class(this.attributes).forward(...inputs);
   }
-}
-
-function carriesGradient({ first, second, others }: OpNode): boolean {
-  return (
-    (first !== undefined && first.carrier !== null) ||
-    (second !== undefined && second.carrier !== null) ||
-    (others !== undefined && others.some((input) => input.carrier !== null))
-  );
-}
-
-/** How often the parameters among the inputs have been assigned, together: it only ever grows. */
-function versionOfInputs({ first, second, others }: OpNode): number {
-  let version = 0;
-  if (first !== undefined && first.carrier === first) version = (first as Variable).version;
-  if (second !== undefined && second.carrier === second) version += (second as Variable).version;
-  if (others !== undefined) {
-    for (const input of others) if (input.carrier === input) version += (input as Variable).version;
-  }
-  return version;
 }
 
 /**

@@ -3,7 +3,7 @@ import { Layer } from "../layer.ts";
 
 /**
  * The mean of each window, channel by channel. The window moves by its own size when no `stride` is given. Backward
- * spreads what arrives evenly over the window.
+ * spreads what arrives evenly over the places it was taken from.
  *
  * Shapes: x (N, C, H, W), y (N, C, H′, W′) with H′ as of `Conv2d`.
  *
