@@ -29,8 +29,12 @@ function blockOf(outer: number, extent: number, inner: number, crossover: number
   return { machine, rows, x, work, largest, logTotals: largest + ofRows };
 }
 
-/** From `crossover` numbers on, along the last axis. */
-export function softmaxOverride(reference: ReductionKernel, crossover: number): ReductionKernel {
+/** From `crossover` numbers on, along the last axis: `compute` makes of the rows at `x` those at `work`. */
+function rowwise(
+  reference: ReductionKernel,
+  crossover: number,
+  compute: (block: Block, rows: number, extent: number) => void,
+): ReductionKernel {
   return (out, x, outer, extent, inner) => {
     const block = isFloats(out) && isFloats(x) ? blockOf(outer, extent, inner, crossover) : null;
     if (block === null) {
@@ -41,29 +45,23 @@ export function softmaxOverride(reference: ReductionKernel, crossover: number): 
     for (let row = 0; row < outer; row += block.rows) {
       const rows = Math.min(block.rows, outer - row);
       copyIn(machine.f64, block.x, x, row * extent, rows * extent);
-      machine.exports.softmaxRows(block.work, block.x, rows, extent);
+      compute(block, rows, extent);
       copyDoublesOut(machine, out as Floats, row * extent, block.work, rows * extent);
     }
   };
 }
 
-/** From `crossover` numbers on, along the last axis. */
+export function softmaxOverride(reference: ReductionKernel, crossover: number): ReductionKernel {
+  return rowwise(reference, crossover, ({ machine, work, x }, rows, extent) =>
+    machine.exports.softmaxRows(work, x, rows, extent),
+  );
+}
+
 export function logSoftmaxOverride(reference: ReductionKernel, crossover: number): ReductionKernel {
-  return (out, x, outer, extent, inner) => {
-    const block = isFloats(out) && isFloats(x) ? blockOf(outer, extent, inner, crossover) : null;
-    if (block === null) {
-      reference(out, x, outer, extent, inner);
-      return;
-    }
-    const { machine } = block;
-    for (let row = 0; row < outer; row += block.rows) {
-      const rows = Math.min(block.rows, outer - row);
-      copyIn(machine.f64, block.x, x, row * extent, rows * extent);
-      machine.exports.logSumExpRows(block.largest, block.logTotals, block.work, block.x, rows, extent);
-      machine.exports.shiftRows(block.work, block.x, block.largest, block.logTotals, rows, extent);
-      copyDoublesOut(machine, out as Floats, row * extent, block.work, rows * extent);
-    }
-  };
+  return rowwise(reference, crossover, ({ machine, work, x, largest, logTotals }, rows, extent) => {
+    machine.exports.logSumExpRows(largest, logTotals, work, x, rows, extent);
+    machine.exports.shiftRows(work, x, largest, logTotals, rows, extent);
+  });
 }
 
 /** From `crossover` numbers on, along the last axis. */
