@@ -12,7 +12,7 @@ let pool: ThreadPool | undefined;
  * Calls the export `name` with `values` and, behind them, a half-open range of rows and the number of the thread (which
  * selects a private area below `threads()`), over and over and from all threads, until the rows from 0 to `count` are
  * done. Ranges begin at multiples of `step`. The calling thread takes part; workers do when they are ready, and are
- * started when the first call wants them.
+ * started when the first call wants them. The calling thread does `first` before it takes part.
  *
  * Call it inside {@link restarting}.
  */
@@ -22,6 +22,7 @@ export function parallel(
   values: readonly number[],
   count: number,
   step: number,
+  first?: () => void,
 ): void {
   const wanted = machine.shared ? threads() : 1;
   if (pool !== undefined && (pool.threads !== wanted || pool.machine !== machine)) {
@@ -31,11 +32,17 @@ export function parallel(
   if (wanted > 1 && count > step) {
     pool ??= new ThreadPool(machine, wanted);
     if (pool.ready(Math.ceil(count / step))) {
-      if (pool.run(name, values, count, step)) return;
+      if (pool.run(name, values, count, step, first)) return;
       loseMachine();
     }
   }
+  first?.();
   (machine.exports as unknown as Record<string, RowFunction>)[name]!(...values, 0, count, 0);
+}
+
+/** Says that a call of {@link parallel} will come soon, so that threads which sleep are awake by then. */
+export function wakeThreads(): void {
+  pool?.wake();
 }
 
 /**

@@ -49,12 +49,21 @@ export class ThreadPool {
     return false;
   }
 
+  /** Wakes workers for a job that will open within a fraction of a millisecond. */
+  wake(): void {
+    for (let thread = 1; thread <= this.#workers.length; thread++) {
+      if (Atomics.load(this.#words, words.stateOf(thread)) !== words.ASLEEP) continue;
+      Atomics.notify(this.#words, words.TICKET);
+      return;
+    }
+  }
+
   /**
    * Calls the export `name` with `values` and, behind them, ranges of the rows from 0 to `count` and the number of
    * the thread, until every row is done. Whether it is: false when a worker broke or did not come back. It may then
-   * still write to the memory, which is lost with this pool.
+   * still write to the memory, which is lost with this pool. The caller does `first` before it takes part.
    */
-  run(name: string, values: readonly number[], count: number, step: number): boolean {
+  run(name: string, values: readonly number[], count: number, step: number, first?: () => void): boolean {
     const { TICKET, WAITING } = words;
     const control = this.#words;
     const given = values.length;
@@ -75,6 +84,7 @@ export class ThreadPool {
     }
     let all = true;
     try {
+      first?.();
       this.#work(name, values, count, step);
     } finally {
       Atomics.add(control, TICKET, 1);

@@ -16,15 +16,17 @@ const serve = ({ module, memory, control, thread, state, doubles }) => {
   const exported = Object.values(new WebAssembly.Instance(module, { env: { memory } }).exports);
   let seen = 0;
   const opened = () => {
+    let spins = ${words.SPINS};
     for (let spin = 0; ; spin++) {
       const ticket = Atomics.load(words, ${words.TICKET});
       if (ticket & 1 && ticket !== seen) return ticket;
-      if (spin < ${words.SPINS}) continue;
+      if (spin < spins) continue;
       if (Atomics.load(words, ${words.STOP})) return 0;
       Atomics.store(words, state, ${words.ASLEEP});
       Atomics.wait(words, ${words.TICKET}, ticket);
       Atomics.store(words, state, ${words.AWAKE});
       spin = 0;
+      spins = ${words.SPINS_WHEN_WOKEN};
     }
   };
   const work = () => {

@@ -1,4 +1,4 @@
-import { parallel } from "../threads/parallel.ts";
+import { parallel, wakeThreads } from "../threads/parallel.ts";
 import { type Block, copyIn, copyOut, type Numbers } from "./blocks.ts";
 import type { Machine } from "./machine.ts";
 import type { Operands, Places } from "./product.ts";
@@ -10,7 +10,9 @@ import type { Operands, Places } from "./product.ts";
  */
 export const SHARED = 2 ** 22;
 /** The rows of a range that a thread takes are a multiple of this. */
-const CLAIM = 16;
+const CLAIM = 8;
+/** The same for the panels of a packing, four of which are packed at once. */
+const PANELS = 4;
 
 /** What one row of a packed panel takes: two vectors, and eight where zeros are skipped. */
 const PANEL_BYTES = 32;
@@ -40,17 +42,26 @@ export function multiply(
   const { m, k, n, transposeA, transposeB, accumulate = false } = shape;
   const single = result instanceof Float32Array;
   const memory = single ? machine.f32 : machine.f64;
-  copyIn(memory, places.a, a, transposeA ? block(row, k, rows, m) : block(row * k, rows, k, k));
-  copyIn(memory, places.b, b, transposeB ? block(column * k, columns, k, k) : block(column, k, columns, n));
-  if (bias !== undefined) copyIn(memory, places.bias, bias, block(column, 1, columns, n));
   const target = block(row * n + column, rows, columns, n);
-  if (accumulate) copyIn(memory, places.out, result, target);
+  // Most products are dense: other threads pack for one while this thread still copies what else it needs.
+  const dense: Packing = { single, skips: false, k, columns, transposed: Number(transposeB) };
+  const large = rows * k * columns >= SHARED;
+  if (large && machine.shared) wakeThreads();
+  copyIn(memory, places.b, b, transposeB ? block(column * k, columns, k, k) : block(column, k, columns, n));
+  const copyRest = () => {
+    copyIn(memory, places.a, a, transposeA ? block(row, k, rows, m) : block(row * k, rows, k, k));
+    if (bias !== undefined) copyIn(memory, places.bias, bias, block(column, 1, columns, n));
+    if (accumulate) copyIn(memory, places.out, result, target);
+  };
+  if (large) packShared(machine, places, dense, copyRest);
+  else copyRest();
 
   // Decided on the whole left operand, which a part of the rows is not.
   const skips =
     rows === m && n >= FEWEST_COLUMNS && mayBeSkipped(machine, single, places, m * k, k * columns);
-  const shared = rows * k * columns * (skips ? DENSITY : 1) >= SHARED;
-  pack(machine, places, { single, skips, shared, k, columns, transposed: Number(transposeB) });
+  const shared = large && rows * k * columns * (skips ? DENSITY : 1) >= SHARED;
+  if (skips && shared) packShared(machine, places, { ...dense, skips });
+  else if (skips || !large) packAlone(machine, places, { ...dense, skips });
   const added = bias === undefined ? 0 : places.bias;
   const { exports } = machine;
   const { out, packed, own } = places;
@@ -78,22 +89,25 @@ export function multiply(
 interface Packing {
   readonly single: boolean;
   readonly skips: boolean;
-  readonly shared: boolean;
   readonly k: number;
   readonly columns: number;
   readonly transposed: number;
 }
 
-/** Lays the right operand out in panels. */
-function pack(machine: Machine, { packed, b }: Places, packing: Packing): void {
-  const { single, skips, shared, k, columns, transposed } = packing;
-  const panels = Math.ceil((columns * (single ? 4 : 8)) / (skips ? WIDE_BYTES : PANEL_BYTES));
-  if (shared) {
-    const name = skips ? (single ? "packWide32" : "packWide64") : single ? "packB32" : "packB64";
-    parallel(machine, name, [packed, b, k, columns, transposed], panels, 1);
-    return;
-  }
-  const { exports } = machine;
+/** Into how many panels the right operand is laid out. */
+const panelsOf = ({ single, skips, columns }: Packing) =>
+  Math.ceil((columns * (single ? 4 : 8)) / (skips ? WIDE_BYTES : PANEL_BYTES));
+
+/** Lays the right operand out in panels, on all threads; this one does `first` before it takes part. */
+function packShared(machine: Machine, { packed, b }: Places, packing: Packing, first?: () => void): void {
+  const { single, skips, k, columns, transposed } = packing;
+  const name = skips ? (single ? "packWide32" : "packWide64") : single ? "packB32" : "packB64";
+  parallel(machine, name, [packed, b, k, columns, transposed], panelsOf(packing), PANELS, first);
+}
+
+/** The same on this thread. */
+function packAlone({ exports }: Machine, { packed, b }: Places, packing: Packing): void {
+  const { single, skips, k, columns, transposed } = packing;
   const call = skips
     ? single
       ? exports.packWide32
@@ -101,7 +115,7 @@ function pack(machine: Machine, { packed, b }: Places, packing: Packing): void {
     : single
       ? exports.packB32
       : exports.packB64;
-  call(packed, b, k, columns, transposed, 0, panels, 0);
+  call(packed, b, k, columns, transposed, 0, panelsOf(packing), 0);
 }
 
 const block = (start: number, rows: number, columns: number, stride: number): Block => ({
