@@ -1,5 +1,5 @@
 import { abandonMachine, type Exports, type Machine, type RowFunction } from "../wasm/machine.ts";
-import { ThreadPool } from "./thread-pool.ts";
+import { type Meanwhile, ThreadPool } from "./thread-pool.ts";
 import { setThreads, threads } from "./threads.ts";
 import { warn } from "./workers.node.ts";
 
@@ -12,7 +12,7 @@ let pool: ThreadPool | undefined;
  * Calls the export `name` with `values` and, behind them, a half-open range of rows and the number of the thread (which
  * selects a private area below `threads()`), over and over and from all threads, until the rows from 0 to `count` are
  * done. Ranges begin at multiples of `step`. The calling thread takes part; workers do when they are ready, and are
- * started when the first call wants them. The calling thread does `first` before it takes part.
+ * started when the first call wants them. The calling thread may do more `meanwhile`.
  *
  * Call it inside {@link restarting}.
  */
@@ -22,7 +22,7 @@ export function parallel(
   values: readonly number[],
   count: number,
   step: number,
-  first?: () => void,
+  meanwhile: Meanwhile = {},
 ): void {
   const wanted = machine.shared ? threads() : 1;
   if (pool !== undefined && (pool.threads !== wanted || pool.machine !== machine)) {
@@ -32,11 +32,11 @@ export function parallel(
   if (wanted > 1 && count > step) {
     pool ??= new ThreadPool(machine, wanted);
     if (pool.ready(Math.ceil(count / step))) {
-      if (pool.run(name, values, count, step, first)) return;
+      if (pool.run(name, values, count, step, meanwhile)) return;
       loseMachine();
     }
   }
-  first?.();
+  meanwhile.first?.();
   (machine.exports as unknown as Record<string, RowFunction>)[name]!(...values, 0, count, 0);
 }
 

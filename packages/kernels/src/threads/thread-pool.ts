@@ -6,6 +6,14 @@ import { maySleep, startWorker, type StartedWorker } from "./workers.node.ts";
 /** What of a machine its workers share. */
 export type SharedMachine = Pick<Machine, "module" | "memory"> & { readonly exports: object };
 
+/** What the calling thread does while workers are at a job. */
+export interface Meanwhile {
+  /** Before it takes part. */
+  readonly first?: () => void;
+  /** After each range of rows that it has computed itself; workers may still be at others. */
+  readonly then?: (from: number, to: number) => void;
+}
+
 /** How long, in milliseconds, the caller sleeps before it counts that a worker has not come. */
 const SLICE = 50;
 
@@ -61,9 +69,15 @@ export class ThreadPool {
   /**
    * Calls the export `name` with `values` and, behind them, ranges of the rows from 0 to `count` and the number of
    * the thread, until every row is done. Whether it is: false when a worker broke or did not come back. It may then
-   * still write to the memory, which is lost with this pool. The caller does `first` before it takes part.
+   * still write to the memory, which is lost with this pool. The caller may do more `meanwhile`.
    */
-  run(name: string, values: readonly number[], count: number, step: number, first?: () => void): boolean {
+  run(
+    name: string,
+    values: readonly number[],
+    count: number,
+    step: number,
+    meanwhile: Meanwhile = {},
+  ): boolean {
     const { TICKET, WAITING } = words;
     const control = this.#words;
     const given = values.length;
@@ -84,8 +98,8 @@ export class ThreadPool {
     }
     let all = true;
     try {
-      first?.();
-      this.#work(name, values, count, step);
+      meanwhile.first?.();
+      this.#work(name, values, count, step, meanwhile.then);
     } finally {
       Atomics.add(control, TICKET, 1);
       // What a worker still does is one claim, hardly larger than those that this thread had. (A clock may be set back.)
@@ -121,7 +135,13 @@ export class ThreadPool {
     else this.#workers.push(worker);
   }
 
-  #work(name: string, values: readonly number[], count: number, step: number): void {
+  #work(
+    name: string,
+    values: readonly number[],
+    count: number,
+    step: number,
+    then?: Meanwhile["then"],
+  ): void {
     const f = (this.machine.exports as Record<string, RowFunction>)[name]!;
     const { NEXT } = words;
     const control = this.#words;
@@ -130,7 +150,9 @@ export class ThreadPool {
       const from = Atomics.load(control, NEXT);
       if (from >= count) return;
       const to = Math.min(count, from + Math.ceil((count - from) / divisor / step) * step);
-      if (Atomics.compareExchange(control, NEXT, from, to) === from) f(...values, from, to, 0);
+      if (Atomics.compareExchange(control, NEXT, from, to) !== from) continue;
+      f(...values, from, to, 0);
+      then?.(from, to);
     }
   }
 

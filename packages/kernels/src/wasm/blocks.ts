@@ -46,6 +46,10 @@ export function copyOut(values: Numbers, block: Block, memory: Numbers, at: numb
     else for (let i = 0; i < values.length; i++) values[i] = memory[from + i]!;
     return;
   }
+  if (columns === stride) {
+    values.set(memory.subarray(from, from + rows * columns), start);
+    return;
+  }
   for (let row = 0, to = start; row < rows; row++, to += stride, from += columns) {
     values.set(memory.subarray(from, from + columns), to);
   }

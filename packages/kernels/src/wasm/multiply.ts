@@ -48,17 +48,17 @@ export function multiply(
   const large = rows * k * columns >= SHARED;
   if (large && machine.shared) wakeThreads();
   copyIn(memory, places.b, b, transposeB ? block(column * k, columns, k, k) : block(column, k, columns, n));
+  // Decided on the whole left operand, which a part of the rows is not.
+  const decides = rows === m && n >= FEWEST_COLUMNS;
+  let skips = false;
   const copyRest = () => {
     copyIn(memory, places.a, a, transposeA ? block(row, k, rows, m) : block(row * k, rows, k, k));
     if (bias !== undefined) copyIn(memory, places.bias, bias, block(column, 1, columns, n));
     if (accumulate) copyIn(memory, places.out, result, target);
+    skips = decides && mayBeSkipped(machine, single, places, m * k, k * columns);
   };
   if (large) packShared(machine, places, dense, copyRest);
   else copyRest();
-
-  // Decided on the whole left operand, which a part of the rows is not.
-  const skips =
-    rows === m && n >= FEWEST_COLUMNS && mayBeSkipped(machine, single, places, m * k, k * columns);
   const shared = large && rows * k * columns * (skips ? DENSITY : 1) >= SHARED;
   if (skips && shared) packShared(machine, places, { ...dense, skips });
   else if (skips || !large) packAlone(machine, places, { ...dense, skips });
@@ -70,18 +70,34 @@ export function multiply(
   if (shared) {
     const name = skips ? (single ? "gemmZeros32" : "gemmZeros64") : single ? "gemm32" : "gemm64";
     const values = [out, places.a, packed, added, own, rows, k, columns, transposed, adds];
-    parallel(machine, name, values, rows, CLAIM);
-  } else {
-    // Written out, because a list of arguments is garbage, and a small product is made of little else.
-    const gemm = skips
-      ? single
-        ? exports.gemmZeros32
-        : exports.gemmZeros64
-      : single
-        ? exports.gemm32
-        : exports.gemm64;
-    gemm(out, places.a, packed, added, own, rows, k, columns, transposed, adds, 0, rows, 0);
+    // What this thread has computed it copies while others go on, unless the kernel could not start again then.
+    const mine: [number, number][] = [];
+    const copyRows = (from: number, to: number) => {
+      const at = out + from * columns * result.BYTES_PER_ELEMENT;
+      copyOut(result, block((row + from) * n + column, to - from, columns, n), memory, at);
+    };
+    const free = !accumulate && result.buffer !== a.buffer && result.buffer !== b.buffer;
+    const then = (from: number, to: number) => {
+      mine.push([from, to]);
+      copyRows(from, to);
+    };
+    parallel(machine, name, values, rows, CLAIM, free ? { then } : {});
+    let copied = 0;
+    for (const [from, to] of [...mine, [rows, rows] as const]) {
+      if (copied < from) copyRows(copied, from);
+      copied = to;
+    }
+    return;
   }
+  // Written out, because a list of arguments is garbage, and a small product is made of little else.
+  const gemm = skips
+    ? single
+      ? exports.gemmZeros32
+      : exports.gemmZeros64
+    : single
+      ? exports.gemm32
+      : exports.gemm64;
+  gemm(out, places.a, packed, added, own, rows, k, columns, transposed, adds, 0, rows, 0);
   copyOut(result, target, memory, out);
 }
 
@@ -102,7 +118,14 @@ const panelsOf = ({ single, skips, columns }: Packing) =>
 function packShared(machine: Machine, { packed, b }: Places, packing: Packing, first?: () => void): void {
   const { single, skips, k, columns, transposed } = packing;
   const name = skips ? (single ? "packWide32" : "packWide64") : single ? "packB32" : "packB64";
-  parallel(machine, name, [packed, b, k, columns, transposed], panelsOf(packing), PANELS, first);
+  parallel(
+    machine,
+    name,
+    [packed, b, k, columns, transposed],
+    panelsOf(packing),
+    PANELS,
+    first ? { first } : {},
+  );
 }
 
 /** The same on this thread. */
