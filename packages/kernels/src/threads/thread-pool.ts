@@ -11,7 +11,7 @@ export interface Meanwhile {
   /** Before it takes part. */
   readonly first?: () => void;
   /** After each range of rows that it has computed itself; workers may still be at others. */
-  readonly then?: (from: number, to: number) => void;
+  readonly each?: (from: number, to: number) => void;
 }
 
 /** How long, in milliseconds, the caller sleeps before it counts that a worker has not come. */
@@ -99,7 +99,7 @@ export class ThreadPool {
     let all = true;
     try {
       meanwhile.first?.();
-      this.#work(name, values, count, step, meanwhile.then);
+      this.#work(name, values, count, step, meanwhile.each);
     } finally {
       Atomics.add(control, TICKET, 1);
       // What a worker still does is one claim, hardly larger than those that this thread had. (A clock may be set back.)
@@ -140,7 +140,7 @@ export class ThreadPool {
     values: readonly number[],
     count: number,
     step: number,
-    then?: Meanwhile["then"],
+    each?: Meanwhile["each"],
   ): void {
     const f = (this.machine.exports as Record<string, RowFunction>)[name]!;
     const { NEXT } = words;
@@ -152,7 +152,7 @@ export class ThreadPool {
       const to = Math.min(count, from + Math.ceil((count - from) / divisor / step) * step);
       if (Atomics.compareExchange(control, NEXT, from, to) !== from) continue;
       f(...values, from, to, 0);
-      then?.(from, to);
+      each?.(from, to);
     }
   }
 

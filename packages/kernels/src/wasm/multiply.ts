@@ -77,11 +77,11 @@ export function multiply(
       copyOut(result, block((row + from) * n + column, to - from, columns, n), memory, at);
     };
     const free = !accumulate && result.buffer !== a.buffer && result.buffer !== b.buffer;
-    const then = (from: number, to: number) => {
+    const each = (from: number, to: number) => {
       mine.push([from, to]);
       copyRows(from, to);
     };
-    parallel(machine, name, values, rows, CLAIM, free ? { then } : {});
+    parallel(machine, name, values, rows, CLAIM, free ? { each } : {});
     let copied = 0;
     for (const [from, to] of [...mine, [rows, rows] as const]) {
       if (copied < from) copyRows(copied, from);
