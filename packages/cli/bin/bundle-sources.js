@@ -21,6 +21,9 @@ export const COMMAND = "leibniz/command";
 export async function bundleSources(repository) {
   const { modules, dependencies, sources } = survey(join(repository, "packages"));
   modules.set(COMMAND, join(repository, "packages/cli/src/main.ts"));
+  // What is installed says where the dependencies lie.
+  const installed = join(repository, "node_modules/.package-lock.json");
+  if (existsSync(installed)) sources.set(installed, readFileSync(installed));
   const folder = join(repository, "node_modules/.cache/leibniz", fingerprint(sources));
   if (!existsSync(folder)) writeWhole(folder, await bundle(modules, dependencies, sources));
   return Object.fromEntries(
@@ -78,6 +81,13 @@ async function bundle(modules, dependencies, sources) {
         loader: "ts",
       };
     });
+  // Two packages may need two versions of one library: each import names the file that its own source would find.
+  const findDependencies = ({ onResolve, resolve }) =>
+    onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, importer, resolveDir, kind }) => {
+      if (pluginData === RESOLVING || !dependencies.has(packageOf(path))) return undefined;
+      const found = await resolve(path, { importer, resolveDir, kind, pluginData: RESOLVING });
+      return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
+    });
   const { outputFiles } = await build({
     entryPoints: [...modules].map(([specifier, path]) => ({ in: path, out: fileOf(specifier) })),
     outdir: ".",
@@ -90,11 +100,21 @@ async function bundle(modules, dependencies, sources) {
     keepNames: true,
     sourcemap: "linked",
     conditions: ["@leibniz/source"],
-    external: [...dependencies],
-    plugins: [{ name: "keep-own-url", setup: keepOwnUrl }],
+    plugins: [
+      { name: "keep-own-url", setup: keepOwnUrl },
+      { name: "find-dependencies", setup: findDependencies },
+    ],
     logLevel: "silent",
   });
   return outputFiles;
+}
+
+/** Marks our own question to esbuild's resolver, which would otherwise ask us again. */
+const RESOLVING = Symbol("resolving");
+
+/** `@scope/name` of `@scope/name/file.js`, and `name` of `name/file.js`. */
+function packageOf(specifier) {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
 /** Makes a folder of files that appears whole, as two commands may start at once, and removes the oldest others. */
