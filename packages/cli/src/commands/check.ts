@@ -1,10 +1,26 @@
-import { formatNumber, formatShape } from "@leibniz/viz";
 import { styleText } from "node:util";
+import { formatNumber, formatShape } from "@leibniz/viz";
+import type { Command } from "commander";
 import { checkLeaves, type LeafCheck } from "../check/check-leaves.ts";
-import { print } from "../output/standard-output.ts";
+import type { Exit } from "../output/exit.ts";
+import { programHelp } from "../output/help-text.ts";
+import { keepStandardOutputClean, print } from "../output/standard-output.ts";
 import { tableText } from "../output/table.ts";
 import { ExitCode, UsageError } from "../output/usage-error.ts";
 import { loadDifferentiated } from "../program/load-program.ts";
+
+/** Adds `check` to the command line. */
+export function registerCheck(program: Command, exit: Exit): void {
+  program
+    .command("check <file>")
+    .description("every gradient against central differences of the recorded graph")
+    .option("--json", "the figures as JSON")
+    .addHelpText("after", programHelp("leibniz check examples/apple-orange.ts"))
+    .action(async (file: string, options: { json?: boolean }) => {
+      keepStandardOutputClean();
+      exit(await checkCommand(file, options));
+    });
+}
 
 /** `leibniz check FILE`: every gradient against finite differences of the replayed graph. */
 export async function checkCommand(file: string, options: { readonly json?: boolean }): Promise<number> {

@@ -1,5 +1,9 @@
 import { type Digits, explain, type ExplainFormat, graphOf } from "@leibniz/viz";
+import type { Command } from "commander";
 import { deliver, expectRoomFor } from "../output/deliver.ts";
+import { digitsOption } from "../output/digits-option.ts";
+import { programHelp } from "../output/help-text.ts";
+import { keepStandardOutputClean } from "../output/standard-output.ts";
 import { UsageError } from "../output/usage-error.ts";
 import { loadDifferentiated } from "../program/load-program.ts";
 
@@ -10,6 +14,22 @@ export interface ExplainCommandOptions {
   readonly json?: boolean;
   readonly output?: string;
   readonly digits?: Digits;
+}
+
+/** Adds `explain` to the command line. */
+export function registerExplain(program: Command): void {
+  program
+    .command("explain <file>")
+    .description("why each gradient is what it is, edge by edge")
+    .option("-f, --format <format>", explainFormats.join(", "), "text")
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .option("--json", "the explanation and the graph document")
+    .addOption(digitsOption())
+    .addHelpText("after", programHelp("leibniz explain examples/apple.ts --format markdown -o apple.md"))
+    .action((file: string, options: ExplainCommandOptions) => {
+      keepStandardOutputClean();
+      return explainCommand(file, options);
+    });
 }
 
 /** `leibniz explain FILE`: why each gradient is what it is. */

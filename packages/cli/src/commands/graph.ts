@@ -1,7 +1,11 @@
 import { extname } from "node:path";
 import { type Digits, drawGraph, graphOf, toDot, toSvg } from "@leibniz/viz";
 import { graphvizCli } from "@leibniz/viz/node";
+import { type Command, Option } from "commander";
 import { deliver, expectRoomFor } from "../output/deliver.ts";
+import { digitsOption } from "../output/digits-option.ts";
+import { programHelp } from "../output/help-text.ts";
+import { keepStandardOutputClean } from "../output/standard-output.ts";
 import { UsageError } from "../output/usage-error.ts";
 import { loadDifferentiated } from "../program/load-program.ts";
 
@@ -17,6 +21,31 @@ export interface GraphCommandOptions {
   readonly theme?: "light" | "dark";
   readonly lang?: "en" | "ko" | "ja";
   readonly digits?: Digits;
+}
+
+/** Adds `graph` to the command line. */
+export function registerGraph(program: Command): void {
+  program
+    .command("graph <file>")
+    .description("the picture of a program, as the book draws it")
+    .option("-f, --format <format>", `${graphFormats.join(", ")} (default: the ending of -o, or svg)`)
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .option("--json", "the graph document, as --format json")
+    .addOption(
+      new Option("--style <style>", "constants in the circle of their operation: compact").choices([
+        "book",
+        "compact",
+      ]),
+    )
+    .addOption(new Option("--direction <direction>", "left to right, or top to bottom").choices(["LR", "TB"]))
+    .addOption(new Option("--theme <theme>").choices(["light", "dark"]))
+    .addOption(new Option("--lang <language>", "of the legend").choices(["en", "ko", "ja"]))
+    .addOption(digitsOption())
+    .addHelpText("after", programHelp("leibniz graph examples/apple-orange.ts -o apple-orange.svg"))
+    .action((file: string, options: GraphCommandOptions) => {
+      keepStandardOutputClean();
+      return graphCommand(file, options);
+    });
 }
 
 /** `leibniz graph FILE`: the picture of a program. */

@@ -1,6 +1,9 @@
 import { styleText } from "node:util";
+import type { Command } from "commander";
 import { lessons } from "../lessons/index.ts";
 import { type Lesson, type Outcome, outcomeOf, type Scale } from "../lessons/lesson.ts";
+import type { Exit } from "../output/exit.ts";
+import { exampleHelp } from "../output/help-text.ts";
 import { print } from "../output/standard-output.ts";
 import { tableText } from "../output/table.ts";
 import { ExitCode, UsageError } from "../output/usage-error.ts";
@@ -8,6 +11,24 @@ import { ExitCode, UsageError } from "../output/usage-error.ts";
 export interface LessonRunOptions {
   readonly all?: boolean;
   readonly json?: boolean;
+}
+
+/** Adds `lesson list` and `lesson run` to the command line. */
+export function registerLesson(program: Command, exit: Exit): void {
+  const lesson = program.command("lesson").description("the acceptance cases from the lecture notes");
+  lesson
+    .command("list")
+    .description("all cases")
+    .option("--json")
+    .addHelpText("after", exampleHelp("leibniz lesson list"))
+    .action(lessonListCommand);
+  lesson
+    .command("run [ids...]")
+    .description("run cases: the documents' figures beside ours")
+    .option("--all", "run every case")
+    .option("--json")
+    .addHelpText("after", exampleHelp("leibniz lesson run G11"))
+    .action(async (ids: string[], options: LessonRunOptions) => exit(await lessonRunCommand(ids, options)));
 }
 
 /** `leibniz lesson list`. */

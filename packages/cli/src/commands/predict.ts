@@ -1,5 +1,7 @@
 import { type Tensor, tensor } from "@leibniz/core";
 import { Dataset, type Network } from "@leibniz/nn";
+import type { Command } from "commander";
+import { exampleHelp } from "../output/help-text.ts";
 import { print } from "../output/standard-output.ts";
 import { tableText } from "../output/table.ts";
 import { UsageError } from "../output/usage-error.ts";
@@ -7,7 +9,7 @@ import { captionOf, digitRows } from "../pictures/digit-rows.ts";
 import { readPicture, SIDE } from "../pictures/read-picture.ts";
 import { description } from "../training/network-of.ts";
 import { loadModel, type SavedModel } from "../training/saved-model.ts";
-import { settingsOf, wholeNumber } from "../training/settings.ts";
+import { dataNames, settingsOf, wholeNumber } from "../training/settings.ts";
 import { loadData, SHAPES } from "../training/training-data.ts";
 
 /** The options of `leibniz predict`, as they were written. */
@@ -27,6 +29,21 @@ interface Prediction {
   readonly actual: number | null;
   readonly probability: number;
   readonly probabilities: readonly number[];
+}
+
+/** Adds `predict` to the command line. */
+export function registerPredict(program: Command): void {
+  program
+    .command("predict <model>")
+    .description("what a saved network says of its test data, or of one picture")
+    .option("--data <name>", `${dataNames.join(", ")} (default: what it was trained on)`)
+    .option("--data-directory <dir>", "where MNIST's files are (default: mnist/ in $LEIBNIZ_DATA)")
+    .option("--image <file>", "one picture of 28 x 28, light on dark: .npy, or .pgm")
+    .option("--invert", "the picture is dark on light")
+    .option("--count <n>", "how many to show", "10")
+    .option("--json", "predictions and probabilities as JSON")
+    .addHelpText("after", exampleHelp("leibniz predict digits.safetensors"))
+    .action((model: string, options: PredictCommandOptions) => predictCommand(model, options));
 }
 
 /** `leibniz predict`. */

@@ -1,14 +1,27 @@
 import { LeibnizError } from "@leibniz/core";
 import { DivergenceError } from "@leibniz/nn";
 import { runLogFile } from "@leibniz/nn/node";
+import type { Command } from "commander";
 import { expectRoomFor } from "../output/deliver.ts";
+import type { Exit } from "../output/exit.ts";
+import { exampleHelp } from "../output/help-text.ts";
 import { print } from "../output/standard-output.ts";
 import { ExitCode, messageOf, UsageError } from "../output/usage-error.ts";
 import { leaveWith } from "../program/watch-program.ts";
 import { printedFor } from "../training/documents.ts";
 import { expectSame, loadRunCheckpoint, runCheckpoints } from "../training/run-checkpoint.ts";
 import { saveModel } from "../training/saved-model.ts";
-import { settingsOf, type TrainingSettings, wholeNumber, written } from "../training/settings.ts";
+import {
+  activationNames,
+  dataNames,
+  dtypeNames,
+  modelNames,
+  optimiserNames,
+  settingsOf,
+  type TrainingSettings,
+  wholeNumber,
+  written,
+} from "../training/settings.ts";
 import { loadData } from "../training/training-data.ts";
 import { progressBar } from "../training/training-progress.ts";
 import { evaluationLine, heading, reportJson, summary } from "../training/training-report.ts";
@@ -39,6 +52,42 @@ export interface TrainCommandOptions {
 }
 
 const DEFAULT_ITERATIONS = 10_000;
+
+/** Adds `train` to the command line. */
+export function registerTrain(program: Command, exit: Exit): void {
+  program
+    .command("train")
+    .description("train a network; without options as the lecture notes do")
+    .option("--data <name>", `${dataNames.join(", ")} (default: mnist)`)
+    .option("--data-directory <dir>", "where MNIST's files are (default: mnist/ in $LEIBNIZ_DATA)")
+    .option("--model <name>", `${modelNames.join(", ")} (default: two-layer)`)
+    .option("--activation <name>", `${activationNames.join(", ")} (default: relu)`)
+    .option("--hidden <n>", "hidden units (default: 50; conv: 100); of mlp for each layer, as 100,100")
+    .option("--standard-deviation <x>", "of the weights, or he (default: 0.01; mlp and spiral: he)")
+    .option("--optimiser <name>", `${optimiserNames.join(", ")} (default: sgd)`)
+    .option("--learning-rate <x>", "default: 0.1 for sgd, 0.001 for adam")
+    .option("--batch <n>", "samples in a batch (default: 100)")
+    .option("--iterations <n>", "steps to take, earlier ones of --resume included (default: 10000)")
+    .option("--seed <n>", "of weights and batches (default: 0)")
+    .option("--dtype <name>", `${dtypeNames.join(", ")} (default: float32)`)
+    .option("--evaluate-every <n>", "steps between evaluations (default: one epoch)")
+    .option("--evaluate-samples <n>", "evaluate only the first n training samples, and all test samples")
+    .option("--save <file>", "write the network as safetensors, for `leibniz predict`")
+    .option("--log <file>", "write a run log, a row a line as JSON")
+    .option("--log-every <n>", "steps between its rows (default: as --evaluate-every)")
+    .option("--checkpoint <file>", "keep what --resume needs, at each evaluation and at Ctrl-C")
+    .option("--resume <file>", "go on from a checkpoint, with its settings, to the same result")
+    .option("--json", "settings and figures as JSON")
+    .addHelpText(
+      "after",
+      "\nWhat is asked for twice is the same to the last bit: seed, settings and steps decide the result.\n" +
+        exampleHelp(
+          "leibniz train --data digits --iterations 2000 --save digits.safetensors",
+          "leibniz train --data mnist --data-directory DIR --activation relu",
+        ),
+    )
+    .action(async (options: TrainCommandOptions) => exit(await trainCommand(options)));
+}
 
 /** `leibniz train`: the exit code. */
 export async function trainCommand(options: TrainCommandOptions): Promise<number> {
