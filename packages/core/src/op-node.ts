@@ -215,9 +215,14 @@ export abstract class OpNode {
     return true;
   }
 
-  /** @throws GradientError when an input was assigned after this node computed with it. */
+  /** Whether a parameter among its inputs was assigned after this node computed with it. */
+  get stale(): boolean {
+    return versionOfInputs(this) !== this.version;
+  }
+
+  /** @throws GradientError when the node is stale and its gradient depends on the inputs. */
   refuseStale(): void {
-    if (versionOfInputs(this) === this.version || !this.savesInputs) return;
+    if (!this.stale || !this.savesInputs) return;
     const names = this.inputs
       .filter((input) => input.carrier === input && (input as Variable).version > 0)
       .map((input) => input.name);

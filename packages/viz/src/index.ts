@@ -6,9 +6,11 @@ export { foldConstants } from "./draw/fold-constants.ts";
 export { type SvgOptions, toSvg } from "./draw/svg.ts";
 export { explain, type ExplainFormat, type ExplainOptions } from "./explain/explain.ts";
 export { type Digits, formatNumber, formatShape, formatValue, NOT_COMPUTED } from "./format-number.ts";
+export { expandGraph } from "./graph/expand.ts";
 export type {
   AttributeDoc,
   FormulaDoc,
+  GraphComposite,
   GraphDoc,
   GraphEdge,
   GraphNode,

@@ -18,6 +18,8 @@ export interface GraphDoc {
   readonly edges: readonly GraphEdge[];
   /** The scopes that hold nodes, parents before children. Ids are `s0`, `s1`, … */
   readonly scopes: readonly GraphScope[];
+  /** What fused operations are made of, those outside before those inside. Ids are `c0`, `c1`, … */
+  readonly composites: readonly GraphComposite[];
 }
 
 export interface GraphNode {
@@ -75,6 +77,25 @@ export interface GraphScope {
   readonly id: string;
   readonly name: string;
   readonly parent: string | null;
+}
+
+/**
+ * What one fused operation computes, written in simpler ones. Putting its nodes in the place of the fused node
+ * gives a graph with the same numbers at the border. Its ids are used nowhere else in the document, save that its
+ * last node bears the id of the fused node, whose value it computes in turn: what uses that value stays as it is.
+ */
+export interface GraphComposite {
+  readonly id: string;
+  /** The fused node. */
+  readonly node: string;
+  /** The composite that holds the fused node; null when it is one of the document's own nodes. */
+  readonly parent: string | null;
+  /** In forward order. */
+  readonly nodes: readonly GraphNode[];
+  /** Grouped by consumer, in argument order; they come from the inputs of the fused node, or from `nodes`. */
+  readonly edges: readonly GraphEdge[];
+  /** First one that is named after the operation and lies in the scope of the fused node; the others in it. */
+  readonly scopes: readonly GraphScope[];
 }
 
 /** A tensor's numbers, or only their summary when there are many. */

@@ -1,29 +1,27 @@
-import {
-  type ElementwiseNode,
-  type Explanation,
-  Formula,
-  formulaOf,
-  numberFormula,
-  type OpNode,
-  type Scope,
-  symbols,
-  type Tensor,
-} from "@leibniz/core";
-import type {
-  AttributeDoc,
-  FormulaDoc,
-  GraphDoc,
-  GraphEdge,
-  GraphNode,
-  GraphScope,
-  LocalDoc,
-} from "./graph-doc.ts";
-import { latexName, SymbolNames } from "./symbol-names.ts";
-import { valueDoc } from "./value-doc.ts";
+import type { Formula, OpNode, Scope, Tensor } from "@leibniz/core";
+import { compositesOf, isFused, type Opening } from "./composite.ts";
+import type { GraphDoc, GraphEdge, GraphNode, GraphScope } from "./graph-doc.ts";
+import { formulaFor, SymbolNames } from "./symbol-names.ts";
+import { tensorsBefore } from "./tensors-before.ts";
+import { edgeDocs, nodeDoc, type Writing } from "./write-node.ts";
+
+/** Fused operations are opened unasked in a graph of at most so many nodes. */
+const MOST_NODES = 2_000;
+/** Likewise those on tensors of at most so many numbers. */
+const MOST_NUMBERS = 10_000;
 
 export interface GraphOptions {
   /** Tensors with at most this many numbers are written out whole; larger ones as a summary. Default 64. */
   readonly maxNumbers?: number;
+  /** Write leaves out whole whatever their size, so that a page can run the program again. Default false. */
+  readonly leafData?: boolean;
+  /**
+   * Record what fused operations are made of, so that {@link expandGraph} can open them: all of them, or none.
+   *
+   * It costs a second run of each, and the document grows by what is inside. So when nothing is said, it is done up to
+   * the size of a graph that can still be drawn flat, 2,000 nodes, and for tensors of at most 10,000 numbers.
+   */
+  readonly composites?: boolean;
 }
 
 /**
@@ -43,46 +41,36 @@ export interface GraphOptions {
  * ```
  */
 export function graphOf(root: Tensor, options: GraphOptions = {}): GraphDoc {
-  const most = options.maxNumbers ?? 64;
   const explanation = root.explanation();
   const tensors = tensorsBefore(root);
   const ids = new Map(tensors.map((tensor, i) => [tensor, `n${i}`]));
   const scopes = new ScopeTable();
-  const formulas = nameTensors(tensors, root);
+  const names = new SymbolNames(tensors.map((tensor) => tensor.name).filter((name) => name !== null));
+  const formulas = nameTensors(tensors, root, names);
+  const writing: Writing = {
+    formulas,
+    root: formulas.get(root)!,
+    most: options.maxNumbers ?? 64,
+    leafData: options.leafData ?? false,
+  };
+  const opens = choiceOf(options.composites, tensors.length);
+  const openings: Opening[] = [];
   const edges: GraphEdge[] = [];
   const nodes = tensors.map((tensor): GraphNode => {
     const node = tensor.creator;
-    const inputs = node?.inputs.map((input) => formulas.get(input)!) ?? [];
-    node?.inputs.forEach((input, argIndex) => {
-      const contribution = explanation?.contributionOf(node, argIndex) ?? null;
-      edges.push({
-        id: `e${edges.length}`,
-        from: ids.get(input)!,
-        to: ids.get(tensor)!,
-        argIndex,
-        forward: valueDoc(input, most),
-        local: localDoc(node, argIndex, inputs, formulas.get(tensor)!, most),
-        pullback: pullbackDoc(node, argIndex, inputs, formulas.get(tensor)!, formulas.get(root)!),
-        contribution: contribution && valueDoc(contribution, most),
-      });
-    });
-    const written = node && formulaOf(node, ...inputs);
-    return {
-      id: ids.get(tensor)!,
-      kind: node ? "op" : !tensor.requiresGrad ? "constant" : "assign" in tensor ? "parameter" : "variable",
-      op: node?.op ?? null,
-      label: node?.label ?? "",
-      name: tensor.name,
-      symbol: formulas.get(tensor)!.text,
-      attributes: node ? attributesDoc(node.attributes) : {},
-      value: valueDoc(tensor, most),
-      ...gradientsDoc(tensor, explanation, most),
-      latex: written?.latex ?? "",
-      text: written?.text ?? "",
-      scope: scopes.idOf(node?.scope ?? null),
-      source: node?.sourceLine ?? null,
-    };
+    const id = ids.get(tensor)!;
+    const place = { scope: scopes.idOf(node?.scope ?? null), source: node?.sourceLine ?? null };
+    if (node !== null) {
+      const written = edgeDocs(node, ids, edges.length, explanation, writing);
+      edges.push(...written);
+      if (isFused(node) && opens(node)) {
+        const inputIds = written.map((edge) => edge.from);
+        openings.push({ fused: node, id, parent: null, ...place, inputIds, gradients: explanation });
+      }
+    }
+    return nodeDoc(tensor, id, place, explanation, writing);
   });
+  const next = { node: nodes.length, edge: edges.length, scope: scopes.list.length, composite: 0 };
   return {
     format: "leibniz-graph",
     version: 1,
@@ -91,101 +79,20 @@ export function graphOf(root: Tensor, options: GraphOptions = {}): GraphDoc {
     nodes,
     edges,
     scopes: scopes.list,
+    composites: compositesOf(openings, names, next, writing),
   };
 }
 
-/** Every tensor that `root` depends on, itself last, each after what it depends on. No recursion: graphs are deep. */
-function tensorsBefore(root: Tensor): Tensor[] {
-  const order: Tensor[] = [];
-  const entered = new Set<Tensor>([root]);
-  const stack = [{ tensor: root, inputs: root.creator?.inputs ?? [], next: 0 }];
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1]!;
-    const input = top.inputs[top.next++];
-    if (input === undefined) order.push(stack.pop()!.tensor);
-    else if (!entered.has(input)) {
-      entered.add(input);
-      stack.push({ tensor: input, inputs: input.creator?.inputs ?? [], next: 0 });
-    }
-  }
-  return order;
+/** Which fused nodes to open in a graph of so many tensors. */
+function choiceOf(composites: boolean | undefined, tensors: number): (node: OpNode) => boolean {
+  if (composites !== undefined) return () => composites;
+  if (tensors > MOST_NODES) return () => false;
+  return (node) => [node.output!, ...node.inputs].every((tensor) => tensor.size <= MOST_NUMBERS);
 }
 
-function nameTensors(tensors: readonly Tensor[], root: Tensor): Map<Tensor, Formula> {
-  const names = new SymbolNames(tensors.map((tensor) => tensor.name).filter((name) => name !== null));
-  const formulas = new Map<Tensor, Formula>();
-  for (const tensor of tensors) {
-    if (tensor.name === null && tensor.creator === null && !tensor.requiresGrad && tensor.rank === 0) {
-      formulas.set(tensor, numberFormula(tensor.item()));
-      continue;
-    }
-    const name = tensor.name ?? (tensor === root ? names.result() : names.between());
-    formulas.set(tensor, new Formula(latexName(name), name));
-  }
-  return formulas;
-}
-
-/** A node of any copy of the library that has local derivatives says so by its method. */
-function isElementwise(node: OpNode): node is ElementwiseNode {
-  return "partials" in node;
-}
-
-function localDoc(
-  node: OpNode,
-  argument: number,
-  inputs: readonly Formula[],
-  output: Formula,
-  most: number,
-): LocalDoc | null {
-  const value = node.localDerivative(argument);
-  if (value === null || !isElementwise(node)) return null;
-  const rule = node.partials<Formula>(symbols, output, ...inputs)[argument]!();
-  const { latex, text } = typeof rule === "number" ? numberFormula(rule) : rule;
-  return { value: valueDoc(value, most), latex, text };
-}
-
-function pullbackDoc(
-  node: OpNode,
-  argument: number,
-  inputs: readonly Formula[],
-  output: Formula,
-  root: Formula,
-): FormulaDoc | null {
-  const gy = new Formula(
-    `\\frac{\\partial ${root.latex}}{\\partial ${output.latex}}`,
-    `∂${root.text}/∂${output.text}`,
-  );
-  const formula = node.vjpFormula(argument, gy, ...inputs);
-  return formula && { latex: formula.latex, text: formula.text };
-}
-
-function gradientsDoc(
-  tensor: Tensor,
-  explanation: Explanation | null,
-  most: number,
-): Pick<GraphNode, "gradient" | "accumulated"> {
-  const gradient = explanation?.gradientOf(tensor) ?? null;
-  const kept = tensor.creator === null ? tensor.grad : null;
-  const differs =
-    kept !== null && gradient !== null && kept.data.some((value, i) => value !== gradient.data[i]);
-  return {
-    gradient: gradient && valueDoc(gradient, most),
-    accumulated: differs ? valueDoc(kept, most) : null,
-  };
-}
-
-function attributesDoc(attributes: Readonly<Record<string, unknown>>): Record<string, AttributeDoc> {
-  return Object.fromEntries(
-    Object.entries(attributes)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, attributeDoc(value)]),
-  );
-}
-
-function attributeDoc(value: unknown): AttributeDoc {
-  if (Array.isArray(value)) return value.map(attributeDoc);
-  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
-  return typeof value === "boolean" || value === null ? value : String(value);
+function nameTensors(tensors: readonly Tensor[], root: Tensor, names: SymbolNames): Map<Tensor, Formula> {
+  const generate = (tensor: Tensor) => (tensor === root ? names.result() : names.between());
+  return new Map(tensors.map((tensor) => [tensor, formulaFor(tensor, () => generate(tensor))]));
 }
 
 /** Numbers the scopes as nodes name them, parents first. */

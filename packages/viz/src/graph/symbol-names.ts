@@ -1,3 +1,5 @@
+import { Formula, numberFormula, type Tensor } from "@leibniz/core";
+
 /**
  * What formulas call each tensor: the name a person gave it, the number of a scalar constant, `L` for the
  * result, and `t1`, `t2`, … for what lies between.
@@ -23,6 +25,15 @@ export class SymbolNames {
       if (!this.#taken.has(name)) return name;
     }
   }
+}
+
+/** What formulas call a tensor: the number of a constant scalar, its name, or else what `generate` makes up. */
+export function formulaFor(tensor: Tensor, generate: () => string): Formula {
+  if (tensor.name === null && tensor.creator === null && !tensor.requiresGrad && tensor.rank === 0) {
+    return numberFormula(tensor.item());
+  }
+  const name = tensor.name ?? generate();
+  return new Formula(latexName(name), name);
 }
 
 const TEX_SPECIALS: Readonly<Record<string, string>> = {

@@ -57,6 +57,7 @@ export class DocumentWriter {
       nodes: this.#nodes,
       edges: this.#edges,
       scopes: this.#scopes,
+      composites: [],
     };
   }
 
