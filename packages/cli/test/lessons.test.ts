@@ -1,12 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { fact, factBetween, factWithin, type Lesson, outcomeOf } from "../src/lessons/lesson.ts";
-import { lessons } from "../src/lessons/index.ts";
+import { defects, lessons } from "../src/lessons/index.ts";
+
+const table = [...lessons, ...defects];
 
 describe("the acceptance cases", () => {
-  it.for(lessons.map((lesson) => [lesson.id, lesson] as const))(
-    "%s gives the documents' figures",
+  it.for(table.map((lesson) => [lesson.id, lesson] as const))(
+    "%s gives the documents' figures, or what their slip leads to",
     // Cases that train take seconds, and on a busy machine more.
     { timeout: 300_000 },
     async ([id, lesson], { skip }) => {
@@ -22,21 +24,37 @@ describe("the acceptance cases", () => {
   );
 
   it("have ids of their own, and a program that exists", () => {
-    expect(new Set(lessons.map((lesson) => lesson.id)).size).toBe(lessons.length);
+    expect(new Set(table.map((lesson) => lesson.id)).size).toBe(table.length);
     const root = fileURLToPath(new URL("../../../", import.meta.url));
-    for (const lesson of lessons) expect(existsSync(root + lesson.program), lesson.program).toBe(true);
+    for (const lesson of table) expect(existsSync(root + lesson.program), lesson.program).toBe(true);
   });
 
-  it("cover G01 to G20, L01 to L13, N01 to N13 and T01 to T24", () => {
-    const ids = lessons.map((lesson) => lesson.id);
+  it("cover G01 to G20, L01 to L13, N01 to N13, T01 to T24 and B01 to B33", () => {
+    const ids = table.map((lesson) => lesson.id);
+    expect([lessons.length, defects.length]).toEqual([70, 33]);
     for (const [letter, last] of [
       ["G", 20],
       ["L", 13],
       ["N", 13],
       ["T", 24],
+      ["B", 33],
     ] as const) {
       for (let i = 1; i <= last; i++) expect(ids).toContain(`${letter}${String(i).padStart(2, "0")}`);
     }
+  });
+});
+
+describe("the errata", () => {
+  const text = (name: string) => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), "utf8");
+  it.each([
+    ["en", text("errata.md")],
+    ["ko", text("errata.ko.md")],
+  ] as const)("in %s list every slip as the table says it, and no other", (language, page) => {
+    const rows = page.split("\n").filter((line) => /^\| B\d/.test(line));
+    const cells = rows.map((row) => row.split("|").map((cell) => cell.trim()).slice(1, -1)); // prettier-ignore
+    expect(cells).toEqual(
+      defects.map(({ id, source, title, right }) => [id, source, title[language], right[language]]),
+    );
   });
 });
 
