@@ -235,4 +235,25 @@ describe("softmaxCrossEntropy", () => {
     const gradients = [fused, expanded].map((root) => numbers(gradientsOf(root, [x])[0]!));
     gradients[0]!.forEach((value, i) => expect(gradients[1]![i]).toBeCloseTo(value, 14));
   });
+
+  it("expands to the graph of the book's appendix", () => {
+    const loss = expandComposites(() => softmaxCrossEntropy(variable(a), tensor([0, 1, 0])));
+    const nodes = forwardOrder(loss);
+    expect(nodes.map((node) => node.op)).toEqual(["exp", "sum", "div", "log", "mul", "sum", "neg"]);
+    const y = [0.018211273295547534, 0.2451918129350739, 0.7365969137693785];
+    expectClose(numbers(nodes.find((node) => node.op === "div")!.output!), y);
+    expect(loss.item()).toBeCloseTo(1.4057144648124522, 15);
+  });
+
+  it.each([
+    ["float32", 100],
+    ["float64", 1000],
+  ] as const)("expands to finite numbers where the exponentials of %s overflow", (dtype, largest) => {
+    const x = variable([largest, 0, -largest], { dtype });
+    const loss = () => softmaxCrossEntropy(x, tensor([0, 0, 1], { dtype }));
+    expect(expandComposites(loss).item()).toBe(2 * largest);
+    expect(numbers(gradientsOf(expandComposites(loss), [x])[0]!)).toEqual(
+      numbers(gradientsOf(loss(), [x])[0]!),
+    );
+  });
 });

@@ -15,6 +15,7 @@ import { log } from "./log.ts";
 import { max } from "./max.ts";
 import { mul, MulNode } from "./mul.ts";
 import { reshape } from "./reshape.ts";
+import { isModest } from "./softmax.ts";
 import { sub } from "./sub.ts";
 import { sum } from "./sum.ts";
 import { where } from "./where.ts";
@@ -45,7 +46,7 @@ export class LogSumExpNode extends ReductionNode implements FusedNode {
     return formulaOf(new MulNode(), gy, formulaOf(new SoftmaxWeightsNode(), x));
   }
   expand(x: Tensor): Tensor {
-    if (this.count === 0) return log(sum(exp(x), this.reducing));
+    if (isModest(x)) return log(sum(exp(x), this.reducing));
     // Whatever constant is taken out and added again, value and derivatives are the same.
     const largest = max(x.detach(), this.keeping);
     const shift = where(isFinite(largest), largest, 0);
@@ -62,7 +63,7 @@ export class LogSumExpNode extends ReductionNode implements FusedNode {
  * number is taken out first, so that nothing overflows. The gradient is the softmax, `eˣ / Σ eˣ`. Of nothing,
  * or of −∞ alone, it is −∞, with a gradient of 0.
  *
- * A fused op: it expands to the formula, with the largest number taken out as a constant.
+ * A fused op: it expands to the formula, where numbers are large with the largest taken out as a constant.
  *
  * ```ts
  * import { logSumExp, tensor } from "@leibniz/core";

@@ -10,11 +10,12 @@ import { sumTo } from "../sum-to.ts";
 import { Tensor, type TensorLike } from "../tensor.ts";
 import { sameShape, tensorType } from "../tensor-type.ts";
 import { div, DivNode } from "./div.ts";
+import { log } from "./log.ts";
 import { logSoftmax, LogSoftmaxNode } from "./log-softmax.ts";
 import { mul, MulNode } from "./mul.ts";
 import { neg, NegNode } from "./neg.ts";
 import { reshape } from "./reshape.ts";
-import { SoftmaxNode } from "./softmax.ts";
+import { isModest, softmax, SoftmaxNode } from "./softmax.ts";
 import { SoftmaxCrossEntropyGradientNode } from "./softmax-cross-entropy-gradient.ts";
 import { SubNode } from "./sub.ts";
 import { sum } from "./sum.ts";
@@ -192,9 +193,10 @@ export class SoftmaxCrossEntropyNode extends OpNode implements FusedNode {
   }
 
   expand(x: Tensor): Tensor {
-    const terms = mul(logSoftmax(x, { axis: this.#axis }), this.#probabilities());
-    const losses = neg(sum(terms, { axes: this.#axis }));
-    if (this.#reduction === "none") return losses;
+    const along = { axis: this.#axis };
+    const logarithms = isModest(x) ? log(softmax(x, along)) : logSoftmax(x, along);
+    const losses = neg(sum(mul(logarithms, this.#probabilities()), { axes: this.#axis }));
+    if (this.#reduction === "none" || losses.rank === 0) return losses;
     return this.#reduction === "mean" ? div(sum(losses), this.#count) : sum(losses);
   }
 }

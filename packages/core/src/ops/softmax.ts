@@ -70,9 +70,17 @@ export class SoftmaxNode extends OpNode implements FusedNode {
   }
 }
 
-/** `x` less its largest along the axis, which no softmax can tell from `x`, and whose exp cannot overflow. */
+/** Numbers up to this size have exponentials, and shares of their sum, that are ordinary numbers also in float32. */
+const MODEST = 40;
+
+/** Whether the exponentials of `x` need no care, so that a definition can be the book's, which takes none. */
+export function isModest(x: Tensor): boolean {
+  return x.data.every((value) => Math.abs(value) <= MODEST);
+}
+
+/** `x` as it stands, or less its largest along the axis, which no softmax can tell from `x`, where exp could overflow. */
 export function shiftedByMax(x: Tensor, { axis = -1 }: SoftmaxOptions): Tensor {
-  return x.size === 0 ? x : sub(x, max(x, { axes: axis, keepDims: true }));
+  return isModest(x) ? x : sub(x, max(x, { axes: axis, keepDims: true }));
 }
 
 /**
