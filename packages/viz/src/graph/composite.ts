@@ -30,6 +30,8 @@ export interface Opening {
   readonly inputIds: readonly string[];
   /** Of the pass in which the node took part; null before backward. */
   readonly gradients: Gradients | null;
+  /** How the node itself was written. */
+  readonly writing: Writing;
 }
 
 /** What fused nodes are made of, and what the fused nodes among that are made of, those outside first. */
@@ -37,14 +39,13 @@ export function compositesOf(
   openings: readonly Opening[],
   names: SymbolNames,
   next: NextIds,
-  writing: Writing,
 ): GraphComposite[] {
   const composites: GraphComposite[] = [];
   let level = openings;
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const inside: Opening[] = [];
     for (const opening of level) {
-      const found = compositeOf(opening, names, next, writing);
+      const found = compositeOf(opening, names, next);
       if (found === null) continue;
       composites.push(found.composite);
       inside.push(...found.inside);
@@ -59,10 +60,9 @@ export function compositesOf(
  * inputs are no longer those that it computed with, so that the numbers at the border would differ.
  */
 function compositeOf(
-  { fused, id, parent, scope, source, inputIds, gradients }: Opening,
+  { fused, id, parent, scope, source, inputIds, gradients, writing: outer }: Opening,
   names: SymbolNames,
   next: NextIds,
-  outer: Writing,
 ): { composite: GraphComposite; inside: Opening[] } | null {
   const output = fused.output!;
   const { inputs } = fused;
@@ -101,6 +101,7 @@ function compositeOf(
           ...place,
           inputIds: written.map((edge) => edge.from),
           gradients: within,
+          writing,
         });
       }
     }

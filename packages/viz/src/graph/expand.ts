@@ -81,6 +81,7 @@ function openedBy(doc: GraphDoc, which: "all" | number | readonly string[]): Map
   /** How many levels deep the nodes of each opened composite lie. */
   const depths = new Map<string | null, number>([[null, 0]]);
   const seen = new Map(doc.nodes.map((node) => [placeOf(null, node.id), node]));
+  // Those of composites are not among them: the name of an opened operation does not open what lies inside it.
   const scopeNames = new Map(doc.scopes.map((scope) => [scope.id, scope.name]));
   for (const composite of doc.composites) {
     const depth = depths.get(composite.parent);
@@ -98,7 +99,6 @@ function openedBy(doc: GraphDoc, which: "all" | number | readonly string[]): Map
     for (const inner of composite.nodes) {
       seen.set(placeOf(composite.id, inner.id), inner.id === node.id ? atBorder(inner, node) : inner);
     }
-    for (const scope of composite.scopes) scopeNames.set(scope.id, scope.name);
   }
   return opened;
 }

@@ -65,7 +65,7 @@ export function graphOf(root: Tensor, options: GraphOptions = {}): GraphDoc {
       edges.push(...written);
       if (isFused(node) && opens(node)) {
         const inputIds = written.map((edge) => edge.from);
-        openings.push({ fused: node, id, parent: null, ...place, inputIds, gradients: explanation });
+        openings.push({ fused: node, id, parent: null, ...place, inputIds, gradients: explanation, writing });
       }
     }
     return nodeDoc(tensor, id, place, explanation, writing);
@@ -79,7 +79,7 @@ export function graphOf(root: Tensor, options: GraphOptions = {}): GraphDoc {
     nodes,
     edges,
     scopes: scopes.list,
-    composites: compositesOf(openings, names, next, writing),
+    composites: compositesOf(openings, names, next),
   };
 }
 
