@@ -21,3 +21,17 @@ export type {
 } from "./graph/graph-doc.ts";
 export { graphOf, type GraphOptions } from "./graph/graph-of.ts";
 export type { Layout } from "./layout/layout.ts";
+export { DEFAULT_TOLERANCE, diffGraphs, type DiffOptions } from "./diff/diff-graphs.ts";
+export type {
+  Change,
+  DifferingWire,
+  EdgeAspect,
+  Elements,
+  GraphDiff,
+  NodeAspect,
+  WireEnds,
+} from "./diff/graph-diff.ts";
+export { graphText } from "./formats/graph-text.ts";
+export { type HtmlOptions, toHtml } from "./formats/html.ts";
+export { MERMAID_EDGES, type MermaidOptions, toMermaid } from "./formats/mermaid.ts";
+export { type TikzOptions, toTikz } from "./formats/tikz.ts";
