@@ -57,7 +57,10 @@ export interface GraphEdge {
   readonly forward: ValueDoc;
   /** The local derivative ∂to/∂from for this argument; null where the operation is not elementwise. */
   readonly local: LocalDoc | null;
-  /** What flows back along this edge as a formula, such as `∂L/∂Y · Wᵀ`, where `local` is null and it is short. */
+  /**
+   * What flows back along this edge as a formula, where upstream × local does not say it: `∂L/∂Y · Wᵀ` when `local` is
+   * null and it is short, or `sum(∂L/∂Y, axis 0)` when broadcasting repeated the argument.
+   */
   readonly pullback: FormulaDoc | null;
   /** upstream × local: what this edge adds to the gradient of `from`; null where none was computed. */
   readonly contribution: ValueDoc | null;

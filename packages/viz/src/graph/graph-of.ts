@@ -52,6 +52,7 @@ export function graphOf(root: Tensor, options: GraphOptions = {}): GraphDoc {
     root: formulas.get(root)!,
     most: options.maxNumbers ?? 64,
     leafData: options.leafData ?? false,
+    values: new Map(),
   };
   const opens = choiceOf(options.composites, tensors.length);
   const openings: Opening[] = [];

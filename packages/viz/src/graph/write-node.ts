@@ -7,7 +7,7 @@ import {
   symbols,
   type Tensor,
 } from "@leibniz/core";
-import type { AttributeDoc, FormulaDoc, GraphEdge, GraphNode, LocalDoc } from "./graph-doc.ts";
+import type { AttributeDoc, FormulaDoc, GraphEdge, GraphNode, ValueDoc } from "./graph-doc.ts";
 import { valueDoc } from "./value-doc.ts";
 
 /** What a backward pass sent along each edge. */
@@ -25,6 +25,8 @@ export interface Writing {
   readonly most: number;
   /** Leaves are written whole all the same. */
   readonly leafData: boolean;
+  /** What has been written of each tensor: a value stands at its node and on every edge that it takes. */
+  readonly values: Map<Tensor, ValueDoc>;
 }
 
 export function nodeDoc(
@@ -32,8 +34,9 @@ export function nodeDoc(
   id: string,
   place: Pick<GraphNode, "scope" | "source">,
   gradients: Gradients | null,
-  { formulas, most, leafData }: Writing,
+  writing: Writing,
 ): GraphNode {
+  const { formulas, most, leafData } = writing;
   const node = tensor.creator;
   const written = node && formulaOf(node, ...node.inputs.map((input) => formulas.get(input)!));
   return {
@@ -44,12 +47,18 @@ export function nodeDoc(
     name: tensor.name,
     symbol: formulas.get(tensor)!.text,
     attributes: node ? attributesDoc(node.attributes) : {},
-    value: valueDoc(tensor, node === null && leafData ? Infinity : most),
+    value: node === null && leafData ? valueDoc(tensor, Infinity) : valueOf(tensor, writing),
     ...gradientsDoc(tensor, gradients, most),
     latex: written?.latex ?? "",
     text: written?.text ?? "",
     ...place,
   };
+}
+
+function valueOf(tensor: Tensor, { values, most }: Writing): ValueDoc {
+  let value = values.get(tensor);
+  if (value === undefined) values.set(tensor, (value = valueDoc(tensor, most)));
+  return value;
 }
 
 /** One edge for each argument of the node; `ids` are those of tensors, `next` the number of the first edge. */
@@ -58,20 +67,29 @@ export function edgeDocs(
   ids: ReadonlyMap<Tensor, string>,
   next: number,
   gradients: Gradients | null,
-  { formulas, root, most }: Writing,
+  writing: Writing,
 ): GraphEdge[] {
+  const { formulas, root, most } = writing;
+  const { inputs } = node;
   const output = node.output!;
-  const inputs = node.inputs.map((input) => formulas.get(input)!);
-  return node.inputs.map((input, argIndex) => {
+  const written: Written = {
+    node,
+    inputs,
+    formulas: inputs.map((input) => formulas.get(input)!),
+    output: formulas.get(output)!,
+  };
+  const to = ids.get(output)!;
+  return inputs.map((input, argIndex) => {
     const contribution = gradients?.contributionOf(node, argIndex) ?? null;
+    const { local, pullback } = backwardDoc(written, argIndex, root, most);
     return {
       id: `e${next + argIndex}`,
       from: ids.get(input)!,
-      to: ids.get(output)!,
+      to,
       argIndex,
-      forward: valueDoc(input, most),
-      local: localDoc(node, argIndex, inputs, formulas.get(output)!, most),
-      pullback: pullbackDoc(node, argIndex, inputs, formulas.get(output)!, root),
+      forward: valueOf(input, writing),
+      local,
+      pullback,
       contribution: contribution && valueDoc(contribution, most),
     };
   });
@@ -82,33 +100,63 @@ function isElementwise(node: OpNode): node is ElementwiseNode {
   return "partials" in node;
 }
 
-function localDoc(
-  node: OpNode,
-  argument: number,
-  inputs: readonly Formula[],
-  output: Formula,
-  most: number,
-): LocalDoc | null {
-  const value = node.localDerivative(argument);
-  if (value === null || !isElementwise(node)) return null;
-  const rule = node.partials<Formula>(symbols, output, ...inputs)[argument]!();
-  const { latex, text } = typeof rule === "number" ? numberFormula(rule) : rule;
-  return { value: valueDoc(value, most), latex, text };
+/** A node with the formulas around it. */
+interface Written {
+  readonly node: OpNode;
+  readonly inputs: readonly Tensor[];
+  readonly formulas: readonly Formula[];
+  readonly output: Formula;
 }
 
-function pullbackDoc(
-  node: OpNode,
+/** What one argument gets back: its local derivative, and a formula where that alone does not say it. */
+function backwardDoc(
+  { node, inputs, formulas, output }: Written,
   argument: number,
-  inputs: readonly Formula[],
-  output: Formula,
   root: Formula,
-): FormulaDoc | null {
-  const gy = new Formula(
-    `\\frac{\\partial ${root.latex}}{\\partial ${output.latex}}`,
-    `∂${root.text}/∂${output.text}`,
-  );
-  const formula = node.vjpFormula(argument, gy, ...inputs);
+  most: number,
+): Pick<GraphEdge, "local" | "pullback"> {
+  const value = node.localDerivative(argument);
+  if (value === null || !isElementwise(node)) {
+    return { local: null, pullback: formulaDoc(node.vjpFormula(argument, upstream(), ...formulas)) };
+  }
+  const rule = node.partials<Formula>(symbols, output, ...formulas)[argument]!();
+  const local = { value: valueDoc(value, most), ...formulaDoc(asFormula(rule)) };
+  const axes = repeatedAxes(inputs[argument]!.shape, node.output!.shape);
+  return { local, pullback: axes.length === 0 ? null : summed(symbols.mul(upstream(), rule), axes) };
+
+  function upstream(): Formula {
+    return new Formula(
+      `\\frac{\\partial ${root.latex}}{\\partial ${output.latex}}`,
+      `∂${root.text}/∂${output.text}`,
+    );
+  }
+}
+
+function asFormula(rule: Formula | number): Formula {
+  return typeof rule === "number" ? numberFormula(rule) : rule;
+}
+
+function formulaDoc(formula: Formula): FormulaDoc;
+function formulaDoc(formula: Formula | null): FormulaDoc | null;
+function formulaDoc(formula: Formula | null): FormulaDoc | null {
   return formula && { latex: formula.latex, text: formula.text };
+}
+
+/** The axes of the output along which broadcasting repeated an argument. */
+function repeatedAxes(input: readonly number[], output: readonly number[]): number[] {
+  const missing = output.length - input.length;
+  return output.flatMap((extent, axis) =>
+    axis < missing || (input[axis - missing] === 1 && extent !== 1) ? [axis] : [],
+  );
+}
+
+/** What was repeated on the way forward is added up on the way back, as the bias of a batch is over its rows. */
+function summed(formula: Formula, axes: readonly number[]): FormulaDoc {
+  const which = axes.join(", ");
+  return {
+    latex: `\\sum_{\\text{axis } ${which}} ${formula.latex}`,
+    text: `sum(${formula.text}, axis ${which})`,
+  };
 }
 
 function gradientsDoc(

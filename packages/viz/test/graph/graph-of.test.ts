@@ -143,4 +143,75 @@ describe("graphOf", () => {
     const z = new MulNode().forward(tensor(2), 3);
     expect(graphOf(z).nodes).toHaveLength(1);
   });
+
+  it("says where broadcasting is undone: the bias of a batch gets the sum over its rows (G17, G18)", () => {
+    const X = variable([[1, 2]], { name: "X" });
+    const Y = X.add(variable([10, 20], { name: "B" })).named("Y");
+    const batch = tensor([
+      [0, 0, 0],
+      [10, 10, 10],
+    ]).add(variable([1, 2, 3], { name: "B" }));
+    batch.named("Y").backward({
+      gradient: tensor([
+        [1, 2, 3],
+        [4, 5, 6],
+      ]),
+    });
+    const bias = graphOf(batch).edges[1]!;
+    expect(bias.pullback).toEqual({
+      text: "sum(∂Y/∂Y, axis 0)",
+      latex: "\\sum_{\\text{axis } 0} \\frac{\\partial Y}{\\partial Y}",
+    });
+    expect(bias.contribution).toMatchObject({ shape: [3], data: [5, 7, 9] });
+    expect(graphOf(batch).edges[0]!.pullback).toBeNull();
+    // With one row nothing is repeated but an axis is added.
+    expect(graphOf(Y).edges.map((edge) => edge.pullback?.text)).toEqual([undefined, "sum(∂Y/∂Y, axis 0)"]);
+    const scaled = variable(2, { name: "c" }).mul(X).named("Y");
+    expect(graphOf(scaled).edges[0]!.pullback!.text).toBe("sum(∂Y/∂Y × X, axis 0, 1)");
+  });
+
+  it("shows an affine layer with its shapes and transposes (G15, G16)", () => {
+    const X = variable([1, 2], { name: "X" });
+    const W = variable(
+      [
+        [1, 3, 5],
+        [2, 4, 6],
+      ],
+      { name: "W" },
+    );
+    const B = variable([1, 2, 3], { name: "B" });
+    const Y = scope("Affine1", () => X.matmul(W).add(B)).named("Y");
+    const loss = Y.sum();
+    loss.backward();
+    const doc = graphOf(loss);
+    const op = (label: string) => doc.nodes.find((node) => node.label === label)!;
+    expect([op("dot"), op("+")].map(({ value, scope: at }) => [value.shape, at])).toEqual([
+      [[3], "s0"],
+      [[3], "s0"],
+    ]);
+    const [toX, toW] = doc.edges.filter((edge) => edge.to === op("dot").id);
+    const dot = op("dot").symbol;
+    expect([toX!.pullback!.text, toW!.pullback!.text]).toEqual([`∂L/∂${dot} · Wᵀ`, `Xᵀ · ∂L/∂${dot}`]);
+    // dX = (1, 1, 1) · Wᵀ is the sum of each row of W, and dW = Xᵀ · (1, 1, 1).
+    expect(toX!.contribution).toMatchObject({ shape: [2], data: [9, 12] });
+    expect(toW!.contribution).toMatchObject({ shape: [2, 3], data: [1, 1, 1, 2, 2, 2] });
+  });
+
+  it("writes leaves out whole when they are asked for, so that a page can run the program again", () => {
+    const x = variable(
+      Float64Array.from({ length: 100 }, (_, i) => i),
+      { name: "x" },
+    );
+    const c = tensor(Float64Array.from({ length: 100 }, (_, i) => -i));
+    const doc = graphOf(x.mul(c), { leafData: true });
+    expect(doc.nodes.map((node) => node.value.data?.length ?? null)).toEqual([100, 100, null]);
+    expect(doc.edges.map((edge) => edge.forward.data)).toEqual([null, null]);
+    expect(doc.nodes[1]!.value.data![99]).toBe(-99);
+  });
+
+  it("writes −0 as 0, as JSON does", () => {
+    const y = variable(-0).mul(variable([-0, 1]));
+    expect(JSON.stringify(graphOf(y))).toBe(JSON.stringify(JSON.parse(JSON.stringify(graphOf(y)))));
+    expect(JSON.parse(JSON.stringify(graphOf(y)))).toEqual(graphOf(y));
+  });
 });
