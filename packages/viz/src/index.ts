@@ -4,7 +4,13 @@ export type { Drawing } from "./draw/drawing.ts";
 export { type DotOptions, toDot } from "./draw/dot.ts";
 export { foldConstants } from "./draw/fold-constants.ts";
 export { type SvgOptions, toSvg } from "./draw/svg.ts";
-export { explain, type ExplainFormat, type ExplainOptions } from "./explain/explain.ts";
+export { explain, type ExplainForm, type ExplainFormat, type ExplainOptions } from "./explain/explain.ts";
+export { type Chosen, UnknownTensorError } from "./explain/chosen-tensors.ts";
+export { LongFormulaError } from "./explain/closed-form.ts";
+export type { ExplainLanguage } from "./explain/language.ts";
+export { TooManyPathsError } from "./explain/paths.ts";
+export type { Proof, ProofLine, ProofPoint } from "./explain/proofs/proof.ts";
+export { proofs } from "./explain/proofs/proofs.ts";
 export { type Digits, formatNumber, formatShape, formatValue, NOT_COMPUTED } from "./format-number.ts";
 export { expandGraph } from "./graph/expand.ts";
 export type {

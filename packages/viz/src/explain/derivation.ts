@@ -1,7 +1,8 @@
 import { type Digits, formatValue } from "../format-number.ts";
-import type { FormulaDoc, GraphDoc, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
-import { groupBy } from "../group-by.ts";
-import { latexName } from "../graph/symbol-names.ts";
+import type { FormulaDoc, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
+import { type GraphIndex, isLeaf, symbolOf } from "./graph-index.ts";
+import { oneLine } from "./plain-text.ts";
+import { latexValue } from "./printed.ts";
 
 /** The chain rule worked through one graph, line by line, as data: the writers only spell it out. */
 export interface Derivation {
@@ -21,6 +22,7 @@ export interface Quantity extends FormulaDoc {
 
 /** `t1 = apple × count = 100 × 2 = 200`. */
 export interface ForwardStep {
+  readonly node: GraphNode;
   readonly symbol: FormulaDoc;
   readonly formula: FormulaDoc;
   /** The formula with numbers put in, where it is an infix sign between two scalars. */
@@ -31,6 +33,7 @@ export interface ForwardStep {
 
 /** What one node sends back to each input that requires a gradient, and the sums that are complete after it. */
 export interface BackwardStep {
+  readonly node: GraphNode;
   readonly symbol: FormulaDoc;
   readonly formula: FormulaDoc;
   readonly upstream: string;
@@ -40,6 +43,8 @@ export interface BackwardStep {
 
 /** `∂L/∂x = ∂L/∂y · ∂y/∂x = upstream · local = contribution`. */
 export interface EdgeStep {
+  /** The node of the input. */
+  readonly node: GraphNode;
   readonly input: FormulaDoc;
   /** Whether other edges leave the same tensor, so that this is one term of a sum. */
   readonly partial: boolean;
@@ -51,12 +56,14 @@ export interface EdgeStep {
 
 /** `∂L/∂x = 3 + 3 = 6`, where several edges leave x. */
 export interface SumStep {
+  readonly node: GraphNode;
   readonly input: FormulaDoc;
   readonly terms: readonly string[];
   readonly total: string;
 }
 
 export interface LeafGradient {
+  readonly node: GraphNode;
   readonly leaf: FormulaDoc;
   readonly value: string;
   readonly gradient: string;
@@ -64,20 +71,25 @@ export interface LeafGradient {
   readonly accumulated: string | null;
 }
 
+/** What a derivation is about. */
+export interface DerivationScope {
+  /** The tensors whose gradients are asked for; all leaves when left out. */
+  readonly wrt: readonly GraphNode[] | null;
+  readonly digits: Digits;
+}
+
 /** Works the chain rule through a graph document. */
-export function derivationOf(doc: GraphDoc, digits: Digits): Derivation {
-  const nodes = new Map(doc.nodes.map((node) => [node.id, node]));
-  const into = groupBy(doc.edges, (edge) => edge.to);
-  const outOf = groupBy(doc.edges, (edge) => edge.from);
+export function derivationOf(graph: GraphIndex, { wrt, digits }: DerivationScope): Derivation {
+  const { doc } = graph;
+  const within = wrt && graph.dependingOn(wrt.map((node) => node.id));
+  const inside = (id: string) => within === null || within.has(id);
   const print = (value: ValueDoc | null) => formatValue(value, digits);
-  const symbolOf = (node: GraphNode): FormulaDoc =>
-    node.name === null && node.kind === "constant" && node.value.shape.length === 0
-      ? { latex: node.symbol, text: node.symbol }
-      : { latex: latexName(node.symbol), text: oneLine(node.symbol) };
   const formulaOf = (node: GraphNode): FormulaDoc => ({ latex: node.latex, text: oneLine(node.text) });
-  const inputsOf = (node: GraphNode) => (into.get(node.id) ?? []).map((edge) => nodes.get(edge.from)!);
-  const root = nodes.get(doc.root)!;
-  const ops = doc.nodes.filter((node) => node.kind === "op");
+  const inputsOf = (node: GraphNode) => graph.into(node.id).map((edge) => graph.node(edge.from));
+  const ops = doc.nodes.filter(
+    (node) =>
+      node.kind === "op" && (within === null || graph.into(node.id).some((edge) => inside(edge.from))),
+  );
 
   const forward = ops.map((node): ForwardStep => {
     const inputs = inputsOf(node);
@@ -85,16 +97,13 @@ export function derivationOf(doc: GraphDoc, digits: Digits): Derivation {
     const infix = inputs.length === 2 && node.text === `${x!.symbol} ${node.label} ${y!.symbol}`;
     const scalar = inputs.every((input) => input.value.shape.length === 0);
     const values = inputs.map((input) => print(input.value));
+    const sign = node.label === "×" ? "\\cdot" : node.label;
     const numbers =
       infix && scalar
-        ? {
-            text: values.join(` ${node.label} `),
-            latex: values.join(
-              node.label === "×" ? " \\cdot " : node.label === "/" ? " / " : ` ${node.label} `,
-            ),
-          }
+        ? { text: values.join(` ${node.label} `), latex: values.map(latexValue).join(` ${sign} `) }
         : null;
     return {
+      node,
       symbol: symbolOf(node),
       formula: formulaOf(node),
       numbers,
@@ -103,23 +112,27 @@ export function derivationOf(doc: GraphDoc, digits: Digits): Derivation {
     };
   });
 
-  const waiting = new Map([...outOf].map(([id, edges]) => [id, edges.length]));
+  const waiting = new Map(doc.nodes.map((node) => [node.id, graph.outOf(node.id).length]));
   const backward = [...ops].reverse().map((node): BackwardStep => {
     const sums: SumStep[] = [];
-    const carrying = (into.get(node.id) ?? []).filter((edge) => nodes.get(edge.from)!.kind !== "constant");
+    const carrying = graph
+      .into(node.id)
+      .filter((edge) => graph.node(edge.from).kind !== "constant" && inside(edge.from));
     const edges = carrying.map((edge): EdgeStep => {
-      const input = nodes.get(edge.from)!;
-      const all = outOf.get(input.id)!;
+      const input = graph.node(edge.from);
+      const all = graph.outOf(input.id);
       const left = waiting.get(input.id)! - 1;
       waiting.set(input.id, left);
       if (left === 0 && all.length > 1) {
         sums.push({
+          node: input,
           input: symbolOf(input),
           terms: all.map((term) => print(term.contribution)),
           total: print(input.gradient),
         });
       }
       return {
+        node: input,
         input: symbolOf(input),
         partial: all.length > 1,
         local: edge.local && {
@@ -132,26 +145,27 @@ export function derivationOf(doc: GraphDoc, digits: Digits): Derivation {
         contribution: print(edge.contribution),
       };
     });
-    return { symbol: symbolOf(node), formula: formulaOf(node), upstream: print(node.gradient), edges, sums };
+    return {
+      node,
+      symbol: symbolOf(node),
+      formula: formulaOf(node),
+      upstream: print(node.gradient),
+      edges,
+      sums,
+    };
   });
 
   return {
-    result: { ...symbolOf(root), value: print(root.value) },
+    result: { ...symbolOf(graph.root), value: print(graph.root.value) },
     differentiated: doc.differentiated,
     forward,
     backward,
-    gradients: doc.nodes
-      .filter((node) => node.kind === "variable" || node.kind === "parameter")
-      .map((node) => ({
-        leaf: symbolOf(node),
-        value: print(node.value),
-        gradient: print(node.gradient),
-        accumulated: node.accumulated && print(node.accumulated),
-      })),
+    gradients: (wrt ?? doc.nodes.filter(isLeaf)).map((node) => ({
+      node,
+      leaf: symbolOf(node),
+      value: print(node.value),
+      gradient: print(node.gradient),
+      accumulated: node.accumulated && print(node.accumulated),
+    })),
   };
-}
-
-/** Names are data: one with a line break must not break the line it is printed on. */
-function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, " ");
 }

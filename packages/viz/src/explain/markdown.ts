@@ -1,49 +1,49 @@
-import type { Derivation } from "./derivation.ts";
-import { chainLatex, derivative, latexValue } from "./latex.ts";
+import { equationLatex } from "./latex.ts";
+import type { Line, Working } from "./working.ts";
 
-/** The derivation as Markdown with `$…$` mathematics, for a page or a notebook. */
-export function derivationMarkdown(derivation: Derivation): string {
-  const { result } = derivation;
-  const lines = [`# ${markdownText(result.text)} = ${result.value}`, "", "## Forward", ""];
-  for (const step of derivation.forward) {
-    const numbers = step.numbers === null ? "" : ` = ${latexValue(step.numbers.latex)}`;
-    const source = step.source === null ? "" : ` — ${markdownText(step.source)}`;
-    lines.push(
-      `- $${step.symbol.latex} = ${step.formula.latex}${numbers} = ${latexValue(step.value)}$${source}`,
-    );
-  }
-  lines.push("", "## Backward: upstream gradient × local derivative", "");
-  lines.push(
-    derivation.differentiated
-      ? `- $${derivative(result, result)} = ${latexValue(derivation.backward[0]?.upstream ?? "1")}$`
-      : "Not computed yet: call `backward()` on the result.",
-  );
-  for (const step of derivation.backward) {
-    lines.push("", `Through $${step.symbol.latex} = ${step.formula.latex}$:`, "");
-    for (const edge of step.edges) {
-      const term = edge.partial ? "one term of " : "";
-      lines.push(`- ${term}$${derivative(result, edge.input)} = ${chainLatex(derivation, step, edge)}$`);
+/** A derivation as Markdown with `$…$` mathematics, for a page or a notebook. */
+export function workingMarkdown(working: Working): string {
+  const lines = [`# ${markdownText(working.title)}`];
+  for (const { heading, note, groups, table } of working.sections) {
+    lines.push("", `## ${markdownText(heading)}`);
+    if (note !== null) lines.push("", markdownText(note));
+    if (table !== null) {
+      lines.push(
+        "",
+        row(table.head),
+        row(
+          table.head.map(() => "---"),
+          false,
+        ),
+        ...table.rows.map((each) => row(each)),
+      );
+      continue;
     }
-    for (const sum of step.sums) {
-      const terms = sum.terms.map(latexValue).join(" + ");
-      lines.push(`- $${derivative(result, sum.input)} = ${terms} = ${latexValue(sum.total)}$`);
-    }
-  }
-  if (derivation.gradients.length > 0) {
-    lines.push("", "## Gradients", "", "| leaf | value | gradient |", "| --- | --- | --- |");
-    for (const { leaf, value, gradient, accumulated } of derivation.gradients) {
-      const more = accumulated === null ? "" : ` (.grad: ${accumulated})`;
-      lines.push(`| ${markdownText(leaf.text)} | ${value} | ${gradient}${more} |`);
+    for (const { lead, lines: equations } of groups) {
+      if (lead !== null) lines.push("", lineMarkdown(lead, ":"));
+      if (equations.length > 0) lines.push("", ...equations.map((line) => `- ${lineMarkdown(line)}`));
     }
   }
   return `${lines.join("\n")}\n`;
 }
 
-/** A name as Markdown text: nothing in it is markup. */
+function lineMarkdown(line: Line, end = ""): string {
+  const before = line.before === "" ? "" : `${markdownText(line.before)} `;
+  const remark = line.remark === "" ? "" : ` ${markdownText(line.remark)}`;
+  const equation = line.sides.length === 0 ? "" : `$${equationLatex({ ...line, partial: false })}$`;
+  return `${before}${equation}${remark}${end}`;
+}
+
+function row(cells: readonly string[], escaped = true): string {
+  return `| ${(escaped ? cells.map(markdownText) : cells).join(" | ")} |`;
+}
+
+/** Text in which nothing is markup; a stop, an equals sign or a hyphen within a line is none. */
 function markdownText(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replace(/[\\`*_{}[\]()#+\-!|~$]/g, "\\$&");
+    .replace(/[\\`*_{}[\]#|~$!]/g, "\\$&")
+    .replace(/^\s*([-+]|\d+[.)])(?=\s|$)/, "\\$1");
 }

@@ -60,6 +60,11 @@ export function latexName(name: string): string {
   if (simple !== null && /^[A-Za-zα-ωΑ-Ω]$/u.test(simple[1]!)) {
     return simple[2] === "" ? simple[1]! : `${simple[1]}_{${simple[2]}}`;
   }
-  const printable = name.replace(/[\u0000-\u001f\u007f]/gu, " ");
+  return latexWords(name);
+}
+
+/** Any text as upright words within mathematics. */
+export function latexWords(text: string): string {
+  const printable = text.replace(/[\u0000-\u001f\u007f]/gu, " ");
   return `\\text{${printable.replace(/[\\{}$&#%_^~<>|`]/gu, (character) => TEX_SPECIALS[character]!)}}`;
 }
