@@ -41,3 +41,7 @@ export { graphText } from "./formats/graph-text.ts";
 export { type HtmlOptions, toHtml } from "./formats/html.ts";
 export { MERMAID_EDGES, type MermaidOptions, toMermaid } from "./formats/mermaid.ts";
 export { type TikzOptions, toTikz } from "./formats/tikz.ts";
+export { drawFrames, type DrawnFrame, type FrameSvg, frameSvgs } from "./draw/draw-frames.ts";
+export { type Frame, frames } from "./draw/frames.ts";
+export { type Theme, THEMES } from "./draw/palette.ts";
+export type { Show, ShowPart } from "./draw/show.ts";

@@ -1,15 +1,17 @@
 import { formatValue } from "../format-number.ts";
-import type { GraphDoc, GraphEdge, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
+import type { GraphDoc, GraphEdge, GraphNode } from "../graph/graph-doc.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import { foldConstants } from "./fold-constants.ts";
 import { groupBy } from "../group-by.ts";
-import { shownName } from "./legible-text.ts";
+import { isNamed } from "./legible-text.ts";
 import type { Picture, PictureLink, PicturePart, WirePart } from "./picture.ts";
 import { scopeTree, type ScopeTree } from "./scope-tree.ts";
+import { wireSentence } from "./wire-sentence.ts";
+import { type WireWriter, wireWriter } from "./wire-writer.ts";
 import { wordsOf, type Words } from "./words.ts";
 
 /** Above this many wires the description names none: nobody listens to a thousand sentences. */
-const MOST_DESCRIBED = 40;
+export const MOST_DESCRIBED = 40;
 
 /**
  * The parts of a graph drawn as the textbook draws it. A value with one consumer is one wire. A value with
@@ -25,10 +27,11 @@ export function bookPicture(document: GraphDoc, options: DrawOptions = {}): Pict
   checkEdges(doc, nodes);
   const outgoing = groupBy(doc.edges, (edge) => edge.from);
   const scopes = scopeTree(doc.scopes);
+  const writer = wireWriter(doc, options);
   const parts: PicturePart[] = [];
   const links: PictureLink[] = [];
   for (const node of doc.nodes) {
-    const wires = new NodeWires(node, nodes, scopes, words, options);
+    const wires = new NodeWires(node, nodes, scopes, words, writer, options);
     wires.add(outgoing.get(node.id) ?? [], node.id === doc.root);
     for (const part of wires.parts) parts.push(part);
     for (const link of wires.links) links.push(link);
@@ -47,7 +50,8 @@ export function bookPicture(document: GraphDoc, options: DrawOptions = {}): Pict
   };
 }
 
-function checkEdges(doc: GraphDoc, nodes: ReadonlyMap<string, GraphNode>): void {
+/** @throws TypeError when an edge names a node that the document does not hold. */
+export function checkEdges(doc: GraphDoc, nodes: ReadonlyMap<string, GraphNode>): void {
   for (const { id, from, to } of doc.edges) {
     const lost = [from, to].find((end) => !nodes.has(end));
     if (lost !== undefined) throw new TypeError(`edge ${id} names node ${lost}, which the graph lacks`);
@@ -62,6 +66,7 @@ class NodeWires {
   readonly #nodes: ReadonlyMap<string, GraphNode>;
   readonly #scopes: ScopeTree;
   readonly #words: Words;
+  readonly #writer: WireWriter;
   readonly #options: DrawOptions;
 
   constructor(
@@ -69,12 +74,14 @@ class NodeWires {
     nodes: ReadonlyMap<string, GraphNode>,
     scopes: ScopeTree,
     words: Words,
+    writer: WireWriter,
     options: DrawOptions,
   ) {
     this.#node = node;
     this.#nodes = nodes;
     this.#scopes = scopes;
     this.#words = words;
+    this.#writer = writer;
     this.#options = options;
   }
 
@@ -84,11 +91,11 @@ class NodeWires {
     const [only] = edges;
     if (edges.length === 1 && only !== undefined && !isRoot) {
       // With one consumer its contribution is the whole gradient.
-      this.#addWireToOp(source, only, scope, this.#node.gradient, this.#caption());
+      this.#addWireToOp(source, only, scope, true);
     } else if (edges.length > 0) {
       this.#addFork(source, edges, isRoot);
     } else {
-      this.#addWire(`${id}_out`, source, scope, null, this.#node.value, this.#node.gradient, null);
+      this.#addWire(`${id}_out`, source, scope, null, true, null);
       if (isRoot && this.#node.kind === "op") this.#addRootName(`${id}_out`, `${id}_out`, scope);
     }
   }
@@ -104,54 +111,56 @@ class NodeWires {
   }
 
   #addFork(source: string | null, edges: readonly GraphEdge[], isRoot: boolean): void {
-    const { id, scope, value, gradient } = this.#node;
+    const { id, scope } = this.#node;
     const trunk = `${id}_out`;
     const fork = `${id}_fork`;
     const common = edges.reduce<string | null>(
       (shared, edge) => this.#scopes.common(shared, this.#scopeOf(edge.to)),
       scope,
     );
-    this.#addWire(trunk, source, common, null, value, gradient, this.#caption());
+    this.#addWire(trunk, source, common, null, true, this.#caption());
     this.parts.push({ kind: "junction", id: fork, node: id, scope: common });
     this.links.push({ tail: trunk, head: fork, wire: trunk, arrow: false });
-    for (const edge of edges) this.#addWireToOp(fork, edge, common, edge.contribution, null);
+    for (const edge of edges) this.#addWireToOp(fork, edge, common, false);
     if (isRoot && this.#node.kind === "op") this.#addRootName(fork, trunk, common);
   }
 
-  #addWireToOp(
-    tail: string | null,
-    edge: GraphEdge,
-    tailScope: string | null,
-    gradient: ValueDoc | null,
-    caption: string | null,
-  ): void {
+  #addWireToOp(tail: string | null, edge: GraphEdge, tailScope: string | null, isWhole: boolean): void {
     const scope = this.#scopes.common(tailScope, this.#scopeOf(edge.to));
-    this.#addWire(edge.id, tail, scope, edge.id, edge.forward, gradient, caption);
+    this.#addWire(edge.id, tail, scope, edge, isWhole, isWhole ? this.#caption() : null);
   }
 
+  /** `isWhole`: the wire carries the whole gradient of its value, and not only what one of several slots adds. */
   #addWire(
     id: string,
     tail: string | null,
     scope: string | null,
-    edge: string | null,
-    value: ValueDoc,
-    gradient: ValueDoc | null,
+    edge: GraphEdge | null,
+    isWhole: boolean,
     caption: string | null,
   ): void {
-    const { digits } = this.#options;
-    const [above, below] = [formatValue(value, digits), formatValue(gradient, digits)];
-    const { name, text, symbol } = this.#node;
+    const { name, text, symbol, accumulated } = this.#node;
     const called = isNamed(name) ? name : text === "" ? symbol : text;
+    const writer = this.#writer;
+    const value = writer.value(this.#node);
+    const gradient = isWhole || edge === null ? writer.gradient(this.#node) : writer.contribution(edge);
+    const sum =
+      isWhole && gradient !== "" && accumulated !== null && !this.#options.symbolic ? accumulated : null;
+    const texts = {
+      value,
+      gradient,
+      local: edge === null ? null : writer.local(edge),
+      accumulated: sum === null ? null : formatValue(sum, this.#options.digits),
+    };
     const wire: WirePart = {
       kind: "wire",
       id,
       node: this.#node.id,
       scope,
-      edge,
-      value: above,
-      gradient: below,
+      edge: edge?.id ?? null,
+      ...texts,
       caption,
-      sentence: this.#words.wire(called, above, gradient === null ? this.#words.notComputed : below),
+      sentence: wireSentence(called, texts, this.#words),
     };
     this.parts.push(wire);
     if (tail !== null) this.links.push({ tail, head: id, wire: id, arrow: false });
@@ -167,14 +176,11 @@ class NodeWires {
   /** An intermediate result has no name part, so its name stands on its wire. */
   #caption(): string | null {
     const { kind, name } = this.#node;
-    return kind === "op" && isNamed(name) ? name : null;
+    // A formula begins with the name.
+    return kind === "op" && isNamed(name) && !this.#options.symbolic ? name : null;
   }
 
   #scopeOf(id: string): string | null {
     return this.#nodes.get(id)?.scope ?? null;
   }
-}
-
-function isNamed(name: string | null): name is string {
-  return name !== null && shownName(name) !== "";
 }

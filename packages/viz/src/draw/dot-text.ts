@@ -12,3 +12,17 @@ export function quoteDot(text: string): string {
     .replace(/\r\n?|\n/g, "\\n");
   return `"${escaped}"`;
 }
+
+/**
+ * The label of a DOT record with one field for each text, side by side where values flow left to right. Braces, bars,
+ * angle brackets and spaces would otherwise be read as its structure.
+ */
+export function quoteDotRecord(fields: readonly string[], direction: "LR" | "TB"): string {
+  const escaped = fields.map((field) =>
+    quoteDot(field)
+      .slice(1, -1)
+      .replace(/[{}|<> ]/g, "\\$&"),
+  );
+  const row = escaped.join(" | ");
+  return direction === "LR" ? `"{${row}}"` : `"${row}"`;
+}

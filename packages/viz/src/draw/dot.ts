@@ -1,17 +1,18 @@
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { opsInOrder } from "./argument-order.ts";
-import { bookPicture } from "./book-picture.ts";
-import { quoteDot } from "./dot-text.ts";
+import { quoteDot, quoteDotRecord } from "./dot-text.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import { groupBy } from "../group-by.ts";
 import { shownName } from "./legible-text.ts";
 import { textWidth } from "./measure.ts";
 import { type Palette, paletteOf, type Theme } from "./palette.ts";
-import type { PictureCluster, PicturePart, WirePart } from "./picture.ts";
-import { wordsOf } from "./words.ts";
+import { smallRows } from "./part-size.ts";
+import { legendEntries } from "./legend.ts";
+import { pictureOf } from "./picture-of.ts";
+import type { AnyPart, PictureCluster, WirePart } from "./picture.ts";
 
 export interface DotOptions extends DrawOptions {
-  /** `light` (default) or `dark`. */
+  /** `light` by default. */
   readonly theme?: Theme;
 }
 
@@ -25,17 +26,17 @@ export interface DotOptions extends DrawOptions {
  * @throws TypeError when an edge names a node that the document does not hold.
  */
 export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
-  const picture = bookPicture(doc, options);
+  const picture = pictureOf(doc, options);
   const direction = options.direction ?? "LR";
   const palette = paletteOf(options.theme);
-  const words = wordsOf(options.lang);
+  const legend = legendEntries(picture, options).map(({ text }) => text);
   const lines = [
     "digraph {",
     `graph [rankdir=${direction}, bgcolor="${palette.background}", fontname="Helvetica", fontsize=12,` +
       ` fontcolor="${palette.caption}", labelloc=b, labeljust=l,` +
-      ` label=${quoteDot(`${words.valueAbove}, ${words.gradientBelow}`)}, tooltip=${quoteDot(picture.title)}];`,
-    `node [fontname="Helvetica", fontsize=14, color="${palette.line}", fontcolor="${palette.name}"];`,
-    `edge [color="${palette.line}", arrowhead=none, arrowsize=0.7];`,
+      ` label=${quoteDot(legend.join(", "))}, tooltip=${quoteDot(picture.title)}];`,
+    `node [fontname="Helvetica", fontsize=14, color="${palette.line}", fontcolor="${palette.name}", penwidth=${palette.lineWidth}];`,
+    `edge [color="${palette.line}", arrowhead=none, arrowsize=0.7, penwidth=${palette.lineWidth}];`,
   ];
 
   const members = groupBy(picture.parts, (part) => part.scope);
@@ -44,14 +45,14 @@ export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
   const writeParts = (scope: string | null): void => {
     for (const part of members.get(scope) ?? []) {
       const order = ordered.has(part.id) ? ", ordering=in" : "";
-      lines.push(`${dotId(part.id)} [${partAttributes(part, palette)}${order}];`);
+      lines.push(`${dotId(part.id)} [${partAttributes(part, palette, options)}${order}];`);
     }
   };
   const writeCluster = ({ id, title }: PictureCluster): void => {
     lines.push(`subgraph ${dotId(`cluster_${id}`)} {`);
     lines.push(
       `graph [label=${quoteDot(shownName(title))}, tooltip=${quoteDot(title)}, labelloc=t,` +
-        ` style=rounded, color="${palette.clusterLine}"];`,
+        ` style="rounded${palette.clusterDashed ? ",dashed" : ""}", color="${palette.clusterLine}"];`,
     );
     writeParts(id);
     for (const child of children.get(id) ?? []) writeCluster(child);
@@ -71,33 +72,44 @@ export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
   return lines.join("\n");
 }
 
-function partAttributes(part: PicturePart, palette: Palette): string {
+function partAttributes(part: AnyPart, palette: Palette, { style, direction = "LR" }: DrawOptions): string {
   const id = `id=${quoteDot(part.id)}`;
   switch (part.kind) {
     case "name":
       return `${id}, shape=plaintext, label=${quoteDot(shownName(part.text))}, tooltip=${quoteDot(part.text)}`;
     case "op": {
       const label = shownName(part.label);
+      if (style === "micrograd")
+        return `${id}, shape=ellipse, label=${quoteDot(label)}, tooltip=${quoteDot(part.formula)}`;
       const shape = textWidth(label, 1) <= 2.2 ? "shape=circle, margin=0.02" : 'shape=box, style="rounded"';
       return `${id}, ${shape}, label=${quoteDot(label)}, tooltip=${quoteDot(part.formula)}`;
     }
     case "wire":
       return `${id}, shape=plaintext, margin="0.02,0", label=${wireLabel(part)}, tooltip=${quoteDot(part.sentence)}`;
+    case "record": {
+      const label = quoteDotRecord(
+        part.fields.map((field) => field.text),
+        direction,
+      );
+      return `${id}, shape=record, label=${label}, tooltip=${quoteDot(part.sentence)}`;
+    }
     case "junction":
       return `${id}, shape=point, width=0.07, color="${palette.line}", tooltip=""`;
   }
 }
 
-/** An empty line below answers a caption above, so that the bar stays in the middle, where the wire joins. */
-function wireLabel({ value, gradient, caption }: WirePart): string {
+/** Empty lines answer those of the other side, so that the bar stays in the middle, where the wire joins. */
+function wireLabel(wire: WirePart): string {
+  const { value, gradient, caption } = wire;
   const longest = Math.max(textWidth(value, 1), textWidth(gradient, 1));
   const bar = "─".repeat(Math.max(4, Math.ceil(longest)));
-  const lines = [value, bar, gradient];
-  if (caption !== null) {
-    lines.unshift(shownName(caption));
-    lines.push(" ");
-  }
-  return quoteDot(lines.join("\n"));
+  const above = [...(caption === null ? [] : [shownName(caption)]), value];
+  const below = [gradient, ...smallRows(wire).map((row) => row.text)];
+  const rows = Math.max(above.length, below.length);
+  while (above.length < rows) above.unshift("");
+  while (below.length < rows) below.push("");
+  // A line of nothing would have no height.
+  return quoteDot([...above, bar, ...below].map((line) => line || " ").join("\n"));
 }
 
 const keywords = new Set(["node", "edge", "graph", "digraph", "subgraph", "strict"]);

@@ -1,18 +1,28 @@
 import type { Digits } from "../format-number.ts";
 import type { Direction } from "../layout/layout.ts";
+import type { Show } from "./show.ts";
 import type { Language } from "./words.ts";
 
 /** How a graph is to look; every format of the same picture takes these. */
 export interface DrawOptions {
   /**
    * `book` (default) draws every leaf and operation; `compact` folds a constant scalar into the operation that
-   * uses it, so that multiplying by 2 becomes one circle `×2`.
+   * uses it, so that multiplying by 2 becomes one circle `×2`; `micrograd` draws each tensor as a record
+   * `name | data | grad` with the operation that made it beside it.
    */
-  readonly style?: "book" | "compact";
+  readonly style?: "book" | "compact" | "micrograd";
   /** Significant digits of every number (default 6), or `raw` for all that the double has. */
   readonly digits?: Digits;
   /** Which way values flow: left to right (default) or top to bottom. */
   readonly direction?: Direction;
   /** The language of the legend and of the sentences for screen readers: `en` (default), `ko` or `ja`. */
   readonly lang?: Language;
+  /** What wires carry: a list such as `["values", "shapes"]`, or single choices such as `{ local: true }`. */
+  readonly show?: Show;
+  /**
+   * Formulas in place of numbers, whether or not backward has run: `t = x + y` above a wire, and below it the
+   * chain rule as a product of local derivatives. `true` calls the signal that enters at the end `E`; a string
+   * calls it something else, such as `∂z/∂z`.
+   */
+  readonly symbolic?: boolean | string;
 }

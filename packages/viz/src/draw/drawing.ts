@@ -18,13 +18,15 @@ export interface Drawing {
 /** The marks of one thing: a wire with its two numbers, an operation, a name. */
 export interface DrawnGroup {
   readonly id: string;
-  readonly kind: "cluster" | "wire" | "junction" | "op" | "name" | "legend";
+  readonly kind: "cluster" | "wire" | "junction" | "op" | "name" | "record" | "legend" | "difference";
   /** The node of the document that it shows; null for clusters and the legend. */
   readonly node: string | null;
   /** The argument slot that a wire stands for; null for all else. */
   readonly edge: string | null;
   /** The whole text, for a tooltip and a screen reader; null where the marks already say all. */
   readonly title: string | null;
+  /** Whether it is the operation at work in this frame of an animation. */
+  readonly active?: boolean;
   readonly marks: readonly Mark[];
 }
 
@@ -42,9 +44,11 @@ export interface TextMark extends Point {
   readonly anchor: "start" | "middle" | "end";
 }
 
-/** The bar between value and gradient. */
+/** The bar between value and gradient, or the line between two fields of a record. */
 export interface LineMark {
   readonly kind: "line";
+  /** A bar when it does not say. */
+  readonly role?: "bar" | "separator";
   readonly from: Point;
   readonly to: Point;
 }

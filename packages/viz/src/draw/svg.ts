@@ -4,12 +4,12 @@ import { type Palette, paletteOf, type Theme } from "./palette.ts";
 import { escapeXml } from "./xml-text.ts";
 
 export interface SvgOptions {
-  /** `light` (default) or `dark`; the background is painted, so either is readable in any viewer. */
+  /** `light` by default. The background is painted, so every theme is readable in any viewer. */
   readonly theme?: Theme;
 }
 
 /** A Latin font first and Korean fonts after it: a viewer takes each character from the first that has it. */
-const FONT_FAMILY = [
+export const FONT_FAMILY = [
   "Helvetica Neue",
   "Helvetica",
   "Arial",
@@ -48,23 +48,34 @@ export function toSvg(drawing: Drawing, options: SvgOptions = {}): string {
 }
 
 function groupLines(group: DrawnGroup, palette: Palette): string[] {
-  const attributes = [`id="${escapeXml(group.id)}"`, `class="${group.kind}"`];
+  const classes = group.active === true ? `${group.kind} active` : group.kind;
+  const attributes = [`id="${escapeXml(group.id)}"`, `class="${classes}"`];
   if (group.node !== null) attributes.push(`data-node="${escapeXml(group.node)}"`);
   if (group.edge !== null) attributes.push(`data-edge="${escapeXml(group.edge)}"`);
   return [
     `<g ${attributes.join(" ")}>`,
     ...(group.title === null ? [] : [`<title>${escapeXml(group.title)}</title>`]),
-    ...group.marks.map((mark) => markLine(mark, palette)),
+    ...group.marks.map((mark) =>
+      markLine(mark, group.active === true ? { ...palette, ...activeLine(palette) } : palette),
+    ),
     "</g>",
   ];
 }
 
+/** The operation at work has a heavier outline in the colour of its name. */
+function activeLine({ lineWidth, label }: Palette): Pick<Palette, "line" | "lineWidth"> {
+  return { line: label, lineWidth: 2.5 * lineWidth };
+}
+
 function markLine(mark: Mark, palette: Palette): string {
-  const stroke = `stroke="${palette.line}" stroke-width="1.5"`;
+  const stroke = `stroke="${palette.line}" stroke-width="${palette.lineWidth}"`;
   switch (mark.kind) {
     case "text": {
-      const weight = mark.role === "gradient" ? ' font-weight="600"' : "";
-      const slant = mark.role === "caption" ? ' font-style="italic"' : "";
+      const weight = mark.role === "gradient" ? ` font-weight="${palette.gradientWeight}"` : "";
+      const slant =
+        mark.role === "caption" || (mark.role === "gradient" && palette.gradientSlanted)
+          ? ' font-style="italic"'
+          : "";
       return (
         `<text class="${mark.role}" x="${number(mark.x)}" y="${number(mark.y)}" font-size="${mark.size}"` +
         ` text-anchor="${mark.anchor}"${weight}${slant} fill="${palette[mark.role]}">${escapeXml(mark.text)}</text>`
@@ -72,7 +83,7 @@ function markLine(mark: Mark, palette: Palette): string {
     }
     case "line":
       return (
-        `<line class="bar" x1="${number(mark.from.x)}" y1="${number(mark.from.y)}"` +
+        `<line class="${mark.role ?? "bar"}" x1="${number(mark.from.x)}" y1="${number(mark.from.y)}"` +
         ` x2="${number(mark.to.x)}" y2="${number(mark.to.y)}" ${stroke} stroke-linecap="round"/>`
       );
     case "path":
@@ -88,7 +99,8 @@ function markLine(mark: Mark, palette: Palette): string {
       const paint =
         mark.role === "op"
           ? `fill="${palette.opFill}" ${stroke}`
-          : `fill="${palette.clusterFill}" stroke="${palette.clusterLine}"`;
+          : `fill="${palette.clusterFill}" stroke="${palette.clusterLine}"` +
+            (palette.clusterDashed ? ' stroke-dasharray="2 4"' : "");
       return (
         `<rect x="${number(mark.x)}" y="${number(mark.y)}" width="${number(mark.width)}"` +
         ` height="${number(mark.height)}" rx="${number(mark.radius)}" ${paint}/>`

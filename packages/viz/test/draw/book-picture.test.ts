@@ -109,7 +109,7 @@ describe.each([
       expect(branches.length).toBeGreaterThan(1);
       const gradients = branches.map((id) => wires.find((wire) => wire.id === id)?.gradient ?? "");
       const trunk = wires.find((wire) => wire.id === `${junction.node}_out`)?.gradient ?? "";
-      if (trunk.startsWith("(")) expect(new Set(gradients)).toEqual(new Set([trunk]));
+      if (trunk.startsWith("∂")) expect(new Set(gradients)).toEqual(new Set([trunk]));
       else
         expect(gradients.map(Number).reduce((sum, gradient) => sum + gradient, 0)).toBeCloseTo(
           Number(trunk),

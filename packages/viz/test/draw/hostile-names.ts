@@ -1,3 +1,6 @@
+/** Leaves a trace in the page that runs it. */
+export const SCRIPT = "document.documentElement.setAttribute('data-ran',1)";
+
 /** Names that break a writer which forgets to escape something. */
 export const hostileNames: readonly (readonly [what: string, name: string])[] = [
   ["double quotes", 'say "hi" "'],
@@ -24,4 +27,18 @@ export const hostileNames: readonly (readonly [what: string, name: string])[] = 
   ["only spaces", "   "],
   ["nothing", ""],
   ["a prototype key", "__proto__"],
+  ["an image with a handler", `<img src=x onerror="${SCRIPT}">`],
+  ["the end of an attribute", `"><svg onload="${SCRIPT}">`],
+  ["the end of a script and of a style", `</style></script><script>${SCRIPT}</script>`],
+  ["an address that is a script", `javascript:${SCRIPT}`],
+  ["a link in Markdown", `[click](javascript:${SCRIPT}) **bold** \`code\` 1. a\n- b`],
+  ["record syntax of Graphviz", "{a|<port> b}|c"],
+  ["Mermaid syntax", 'end"] --> x; click n0 call f() %% style n0 fill:#f00; %%{init: {}}%%'],
+  ["entities of Mermaid", "#quot; #35; #amp;lt; style:#9;"],
+  ["TeX specials", "\\ { } $ & # % _ ^ ~ \\end{document} \\input{/etc/passwd} ^^5c"],
+  ["TeX ligatures", "-- --- `` '' ,, << >> !` ?`"],
+  ["percent signs", "100% %d %s %"],
+  ["bidi controls", "a\u202eb\u2066c\u202dd\u200fe"],
+  ["a command of a terminal", "a\u001b[31mb\u009b31mc\u0085d"],
+  ["line separators", "a\u2028b\u2029c"],
 ];

@@ -143,7 +143,7 @@ describe("the SVG of apples and oranges", async () => {
         .sort(),
     ).toEqual(["1.1", "100", "150", "2", "200", "3", "450", "650", "715", "value above"].sort());
     for (const element of withClass(root, "gradient")) {
-      expect(element.attributes.get("fill")).toBe("#D55E00");
+      expect(element.attributes.get("fill")).toBe("#B84F00");
       expect(Number(element.attributes.get("x"))).toBeGreaterThan(0);
     }
     expect(withClass(root, "value")[0]?.attributes.get("fill")).toBe("#0072B2");
