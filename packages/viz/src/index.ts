@@ -41,7 +41,40 @@ export { graphText } from "./formats/graph-text.ts";
 export { type HtmlOptions, toHtml } from "./formats/html.ts";
 export { MERMAID_EDGES, type MermaidOptions, toMermaid } from "./formats/mermaid.ts";
 export { type TikzOptions, toTikz } from "./formats/tikz.ts";
+export { diffText, type DiffTextOptions } from "./diff/diff-text.ts";
+export { drawDiff, type DiffDrawOptions } from "./diff/draw-diff.ts";
 export { drawFrames, type DrawnFrame, type FrameSvg, frameSvgs } from "./draw/draw-frames.ts";
 export { type Frame, frames } from "./draw/frames.ts";
 export { type Theme, THEMES } from "./draw/palette.ts";
 export type { Show, ShowPart } from "./draw/show.ts";
+export { type BarsPlotOptions, type HistogramPlotOptions, plotBars, plotHistogram } from "./plot/plot-bars.ts";
+export type {
+  Corner,
+  PlotAxis,
+  PlotDoc,
+  PlotFact,
+  PlotKind,
+  PlotLayer,
+  PlotOptions,
+} from "./plot/plot-doc.ts";
+export {
+  type ContourPlotOptions,
+  type DescentPlotOptions,
+  plotContour,
+  plotDescent,
+  plotQuiver,
+  type PlanePoint,
+  type QuiverPlotOptions,
+} from "./plot/plot-field.ts";
+export {
+  type FunctionPlotOptions,
+  plotFunction,
+  plotNegativeLog,
+  plotTangent,
+  type TangentPlotOptions,
+} from "./plot/plot-function.ts";
+export { plotAccuracy, plotFigure, plotLoss, type RunPlotOptions } from "./plot/plot-run.ts";
+export { type PlotTable, plotTables } from "./plot/plot-table.ts";
+export type { Numbers } from "./plot/numbers-of.ts";
+export type { PlottedField, PlottedFunction } from "./plot/plotted-function.ts";
+export { figuresIn, parseRunLog, type RunFigures, type RunRow } from "./plot/run-log.ts";
