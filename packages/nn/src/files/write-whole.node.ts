@@ -3,6 +3,7 @@ import {
   closeSync,
   fsyncSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -17,7 +18,8 @@ import { basename, dirname, join } from "node:path";
  * the disk, then renamed. A file that was there before is replaced in one step. What is no file, such as /dev/null, is
  * written to directly; a link stays a link.
  *
- * A program that is killed in the middle leaves its temporary file, `.NAME.….tmp`, and the old content.
+ * A program that is killed in the middle leaves its temporary file, `.NAME.….tmp`, and the old content; a later write of
+ * the same file removes what was left more than a day ago.
  *
  * @throws Error of node:fs, with its `code`, when the folder is missing or cannot be written to; nothing is left behind
  * then.
@@ -28,7 +30,11 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   replace(found === undefined ? path : realpathSync(path), content);
 }
 
+/** No write takes so long: what is older was left by a program that was killed. */
+const DAY = 24 * 60 * 60 * 1000;
+
 function replace(path: string, content: string | Uint8Array): void {
+  removeLeftovers(path);
   // Of a random name: a process that was killed may have had this one's number.
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   const file = openSync(temporary, "wx");
@@ -46,6 +52,19 @@ function replace(path: string, content: string | Uint8Array): void {
     throw error;
   }
   flushFolder(dirname(path));
+}
+
+function removeLeftovers(path: string): void {
+  const [folder, beginning] = [dirname(path), `.${basename(path)}.`];
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(beginning) || !/^[0-9a-f]{12}\.tmp$/.test(name.slice(beginning.length))) continue;
+      const leftover = join(folder, name);
+      if (Date.now() - statSync(leftover).mtimeMs > DAY) rmSync(leftover);
+    }
+  } catch {
+    // They only take room. Why the folder cannot be read, if it matters, the write itself will say.
+  }
 }
 
 /** So that the new name outlasts a loss of power. Not every system opens folders; there the rename has to do. */

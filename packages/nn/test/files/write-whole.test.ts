@@ -1,5 +1,15 @@
 import { writeWhole } from "@leibniz/nn/node";
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -33,6 +43,27 @@ describe("writeWhole", () => {
   it("writes to a device", () => {
     writeWhole("/dev/null", "gone");
     expect(lstatSync("/dev/null").isFile()).toBe(false);
+  });
+
+  it("removes what killed writers of the same file left more than a day ago, and nothing else", () => {
+    const digits = "0123456789ab";
+    const left = (name: string, days: number) => {
+      writeFileSync(join(folder, name), "half");
+      const time = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+      utimesSync(join(folder, name), time, time);
+      return name;
+    };
+    const old = left(`.a.${digits}.tmp`, 2);
+    const others = [
+      left(".a.ba9876543210.tmp", 0.5),
+      left(`.b.${digits}.tmp`, 2),
+      left(`.a.b.${digits}.tmp`, 2),
+      left(".a.mine.tmp", 2),
+      left(`a.${digits}.tmp`, 2),
+    ];
+    writeWhole(join(folder, "a"), "new");
+    expect(readdirSync(folder).toSorted()).toEqual(["a", ...others].toSorted());
+    expect(others).not.toContain(old);
   });
 
   it("leaves nothing when it cannot write", () => {
