@@ -39,6 +39,7 @@ export type { AlongAxis, Indices } from "./indices.ts";
 export type { JoinOptions } from "./joined.ts";
 export { noGrad } from "./modes.ts";
 export { numericalDiff, numericalGradient, type NumericalOptions } from "./numerical.ts";
+export { checkOptions } from "./options.ts";
 export { Parameter, parameter } from "./parameter.ts";
 export { type Attributes, type Contributions, type GradientReceiver, OpNode } from "./op-node.ts";
 export { abs, AbsNode } from "./ops/abs.ts";

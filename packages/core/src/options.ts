@@ -5,6 +5,11 @@ import { Tensor } from "./tensor.ts";
  * Refuses options that an operation does not know: programs in JavaScript have no compiler to do it, and an
  * option that is silently left out gives a wrong number.
  *
+ * ```ts
+ * import { checkOptions } from "@leibniz/core";
+ * checkOptions("smooth", { width: 3 }, ["width", "padding"]); // a misspelt one would throw
+ * ```
+ *
  * @throws LeibnizError that names the options there are.
  */
 export function checkOptions(op: string, options: unknown, known: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { LeibnizError, Tensor } from "@leibniz/core";
+import { checkOptions, LeibnizError } from "@leibniz/core";
 
 /** What a setting must be, in words, when `value` is not; null when it is. */
 export type Rule = (value: unknown) => string | null;
@@ -45,19 +45,7 @@ export function settingsOf<Settings extends object>(
   options: Partial<Settings>,
 ): Settings {
   const known = Object.keys(form.rules);
-  if (
-    typeof options !== "object" ||
-    options === null ||
-    Array.isArray(options) ||
-    (options as object) instanceof Tensor
-  ) {
-    throw new LeibnizError(form.name, `the options are an object, { ${known.join(", ")} }`);
-  }
-  for (const name of Object.keys(options)) {
-    if (!known.includes(name)) {
-      throw new LeibnizError(form.name, `there is no option ${name}; it takes { ${known.join(", ")} }`);
-    }
-  }
+  checkOptions(form.name, options, known);
   const settings = { ...form.defaults };
   for (const name of known as (keyof Settings & string)[]) {
     const value = options[name];

@@ -5,7 +5,6 @@ import {
   type CheckpointStore,
   DataLoader,
   type Dataset,
-  evaluate,
   type EvaluationOptions,
   type LogRow,
   type LogSink,
@@ -42,7 +41,7 @@ export interface RunOptions {
   readonly onEvaluation?: (evaluation: Evaluation) => void;
 }
 
-/** How a run ended; the last evaluation is at its last step. */
+/** How a run ended; unless it was stopped, the last evaluation is at its last step. */
 export interface RunResult {
   readonly ended: "done" | "stopped";
   readonly evaluations: readonly Evaluation[];
@@ -99,47 +98,24 @@ export class TrainingRun {
   async train(options: RunOptions): Promise<RunResult> {
     const { iterations, evaluateEvery = this.epoch, evaluateSamples, log, checkpoints } = options;
     const { progress, onEvaluation } = options;
-    const evaluation = this.#evaluation(evaluateSamples);
     const evaluations: Evaluation[] = [];
-    const keep = (evaluation: Evaluation): void => {
-      evaluations.push(evaluation);
-      onEvaluation?.(evaluation);
-    };
-    let loss: number | null = null;
-    let wallTime = 0;
     const result = await this.#trainer.fit({
       iterations,
-      evaluation: { ...evaluation, every: evaluateEvery, atStart: true },
+      evaluation: { ...this.#evaluation(evaluateSamples), every: evaluateEvery, atStart: true },
       ...(log === undefined ? {} : { log }),
       ...(checkpoints === undefined ? {} : { checkpoints: { store: checkpoints, every: evaluateEvery } }),
       ...(progress === undefined ? {} : { progress }),
       callbacks: [
         {
-          step: (row) => {
-            loss = row.loss ?? null;
-            wallTime = row.wallTime;
+          evaluation: (row) => {
+            const evaluation = evaluationIn(row);
+            evaluations.push(evaluation);
+            onEvaluation?.(evaluation);
           },
-          evaluation: (row) => keep(evaluationIn(row)),
         },
       ],
     });
-    const ended = result.ended === "done" ? "done" : "stopped";
-    if (evaluations.at(-1)?.step !== result.step && ended === "done") {
-      const before = performance.now();
-      const figures = await this.#evaluate(evaluation);
-      const seconds = (wallTime + performance.now() - before) / 1000;
-      keep({ step: result.step, epoch: result.epoch, loss, ...figures, seconds });
-    }
-    return { ended, evaluations };
-  }
-
-  async #evaluate({
-    sets,
-    metrics,
-  }: EvaluationOptions<Dataset>): Promise<Pick<Evaluation, "trainAccuracy" | "testAccuracy">> {
-    const of = async (set: "train" | "test") =>
-      (await evaluate(this.network, sets[set]!(), metrics))["accuracy"]!;
-    return { trainAccuracy: await of("train"), testAccuracy: await of("test") };
+    return { ended: result.ended === "done" ? "done" : "stopped", evaluations };
   }
 
   #evaluation(samples?: number): EvaluationOptions<Dataset> {

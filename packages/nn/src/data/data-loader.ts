@@ -1,4 +1,4 @@
-import { LeibnizError, Random } from "@leibniz/core";
+import { checkOptions, LeibnizError, Random } from "@leibniz/core";
 import type { Dataset } from "./dataset.ts";
 
 export interface DataLoaderOptions {
@@ -59,6 +59,7 @@ export class DataLoader implements Iterable<Dataset> {
    * repetition), or when the options contradict each other.
    */
   constructor(dataset: Dataset, options: DataLoaderOptions) {
+    checkOptions("DataLoader", options, ["batchSize", "shuffle", "replace", "dropLast", "seed"]);
     const { batchSize, shuffle = false, replace = false, dropLast = false, seed = 0 } = options;
     const { length } = dataset;
     if (length === 0) throw new LeibnizError("DataLoader", "the dataset has no samples");

@@ -1,4 +1,13 @@
-import { indexSelect, LeibnizError, Random, ShapeError, shapeText, type Tensor, tensor } from "@leibniz/core";
+import {
+  checkOptions,
+  indexSelect,
+  LeibnizError,
+  Random,
+  ShapeError,
+  shapeText,
+  type Tensor,
+  tensor,
+} from "@leibniz/core";
 
 /**
  * Samples and their targets: row i of `x` belongs to row i of `t`.
@@ -67,6 +76,7 @@ export class Dataset {
    * @throws LeibnizError when there are not so many samples.
    */
   split(count: number, options: { readonly seed: number }): [first: Dataset, rest: Dataset] {
+    checkOptions("Dataset", options, ["seed"]);
     if (!Number.isInteger(count) || count < 0 || count > this.length) {
       throw new LeibnizError(
         "Dataset",

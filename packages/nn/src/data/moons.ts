@@ -1,6 +1,6 @@
 import { cosineOfTurn, Random, tensor } from "@leibniz/core";
 import { Dataset } from "./dataset.ts";
-import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
+import { type GeneratorOptions, generatorSettings } from "./generator-options.ts";
 
 /**
  * Two half circles of radius 1 that reach into each other, as scikit-learn's `make_moons`: class 0 is the upper half of
@@ -17,8 +17,7 @@ import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
  * @throws LeibnizError when the count is no whole number.
  */
 export function moons(options: GeneratorOptions = {}): Dataset {
-  const { noise = 0.1, seed = 0, dtype = "float32" } = options;
-  const count = sampleCount("moons", options.count ?? 200);
+  const { count, noise, seed, dtype } = generatorSettings("moons", options, { count: 200, noise: 0.1 });
   const random = new Random(seed);
   const x = new Float64Array(2 * count);
   const t = new Int32Array(count);

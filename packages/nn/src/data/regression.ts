@@ -1,6 +1,6 @@
 import { cosineOfTurn, Random, tensor } from "@leibniz/core";
 import { Dataset } from "./dataset.ts";
-import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
+import { type GeneratorOptions, generatorSettings } from "./generator-options.ts";
 
 /**
  * Points around one wave, to fit a curve to: x uniform in [0, 1) and t = sin 2πx + noise.
@@ -16,8 +16,7 @@ import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
  * @throws LeibnizError when the count is no whole number.
  */
 export function regression(options: GeneratorOptions = {}): Dataset {
-  const { noise = 0.1, seed = 0, dtype = "float32" } = options;
-  const count = sampleCount("regression", options.count ?? 100);
+  const { count, noise, seed, dtype } = generatorSettings("regression", options, { count: 100, noise: 0.1 });
   const random = new Random(seed);
   const x = new Float64Array(count);
   const t = new Float64Array(count);

@@ -1,6 +1,6 @@
 import { cosineOfTurn, Random, tensor } from "@leibniz/core";
 import { Dataset } from "./dataset.ts";
-import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
+import { type GeneratorOptions, generatorSettings, sampleCount } from "./generator-options.ts";
 
 /**
  * Spirals that wind around each other, one for each class: a line cannot part them, a small net can.
@@ -19,9 +19,9 @@ import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
  * @throws LeibnizError when a count is no whole number.
  */
 export function spiral(options: GeneratorOptions & { readonly classes?: number } = {}): Dataset {
-  const { noise = 0.2, seed = 0, dtype = "float32" } = options;
+  const own = { count: 300, noise: 0.2 };
+  const { count, noise, seed, dtype } = generatorSettings("spiral", options, own, ["classes"]);
   const classes = sampleCount("spiral", options.classes ?? 3);
-  const count = sampleCount("spiral", options.count ?? 300);
   const random = new Random(seed);
   const x = new Float64Array(2 * count);
   const t = new Int32Array(count);

@@ -1,4 +1,4 @@
-import { LeibnizError, oneHot, Random, tensor } from "@leibniz/core";
+import { checkOptions, LeibnizError, oneHot, Random, tensor } from "@leibniz/core";
 import { Dataset } from "./dataset.ts";
 import { GLYPHS } from "./digits/glyphs.ts";
 import { flatten as flattenStroke, randomHand, SIDE } from "./digits/hand.ts";
@@ -38,6 +38,7 @@ const FLAT = GLYPHS.map((variants) => variants.map((strokes) => strokes.map(flat
  * @throws LeibnizError when the count is no whole number.
  */
 export function syntheticDigits(options: SyntheticDigitsOptions): Dataset {
+  checkOptions("syntheticDigits", options, ["count", "seed", "flatten", "oneHotLabel"]);
   const { count, seed = 0, flatten = true, oneHotLabel = false } = options;
   if (!Number.isSafeInteger(count) || count < 0) {
     throw new LeibnizError("syntheticDigits", `count is a whole number, 0 or more; got ${count}`);

@@ -1,6 +1,6 @@
 import { Random, tensor } from "@leibniz/core";
 import { Dataset } from "./dataset.ts";
-import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
+import { type GeneratorOptions, generatorSettings } from "./generator-options.ts";
 
 /**
  * The exclusive or, which no single perceptron can learn: the corners (0, 0), (1, 0), (0, 1) and (1, 1) in turn, of
@@ -17,8 +17,7 @@ import { type GeneratorOptions, sampleCount } from "./generator-options.ts";
  * @throws LeibnizError when the count is no whole number.
  */
 export function xor(options: GeneratorOptions = {}): Dataset {
-  const { noise = 0, seed = 0, dtype = "float32" } = options;
-  const count = sampleCount("xor", options.count ?? 4);
+  const { count, noise, seed, dtype } = generatorSettings("xor", options, { count: 4, noise: 0 });
   const random = new Random(seed);
   const x = new Float64Array(2 * count);
   const t = new Int32Array(count);

@@ -1,4 +1,4 @@
-import { FormatError } from "@leibniz/core";
+import { checkOptions, FormatError } from "@leibniz/core";
 
 /** The error about one part of one file; who reads it throws it. */
 export type Fault = (field: string, expected: string, found: string) => FormatError;
@@ -15,6 +15,16 @@ export function faultsOf(op: string, file = "bytes"): Fault {
 }
 
 /** Text of a file as an error shows it: in quotes, nothing unprintable, and not all of it when it is long. */
+/**
+ * The faults of a reader with these options.
+ *
+ * @throws LeibnizError for an option that there is not.
+ */
+export function faultsFor(op: string, options: ReadOptions): Fault {
+  checkOptions(op, options, ["file"]);
+  return faultsOf(op, options.file);
+}
+
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

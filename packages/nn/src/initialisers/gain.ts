@@ -1,4 +1,4 @@
-import { LeibnizError } from "@leibniz/core";
+import { checkOptions, LeibnizError } from "@leibniz/core";
 
 /** What follows a layer, for {@link gainOf}. */
 export type Nonlinearity = "linear" | "sigmoid" | "tanh" | "relu" | "leakyRelu" | "selu";
@@ -18,6 +18,7 @@ export function gainOf(
   nonlinearity: Nonlinearity,
   options: { readonly negativeSlope?: number } = {},
 ): number {
+  checkOptions("gainOf", options, ["negativeSlope"]);
   const { negativeSlope = 0.01 } = options;
   switch (nonlinearity) {
     case "linear":

@@ -1,4 +1,4 @@
-import { LeibnizError } from "@leibniz/core";
+import { checkOptions, LeibnizError } from "@leibniz/core";
 import { gainOf, type Nonlinearity } from "./gain.ts";
 import type { Initialiser } from "./initialiser.ts";
 import { type Distribution, scaled } from "./scaled.ts";
@@ -27,6 +27,7 @@ export interface HeOptions {
  * ```
  */
 export function he(options: HeOptions = {}): Initialiser {
+  checkOptions("he", options, ["distribution", "fan", "nonlinearity", "negativeSlope"]);
   const { distribution = "normal", fan = "in", nonlinearity = "relu", negativeSlope = 0.01 } = options;
   if (fan !== "in" && fan !== "out") {
     throw new LeibnizError("he", `the fan is "in" or "out"; got ${String(fan)}`);

@@ -1,4 +1,4 @@
-import { type DType, Random, ShapeError, shapeText, type Tensor } from "@leibniz/core";
+import { checkOptions, type DType, Random, ShapeError, shapeText, type Tensor } from "@leibniz/core";
 
 export interface InitialiserOptions {
   /** Where the numbers come from; a new stream of seed 0 when left out. */
@@ -11,10 +11,12 @@ export interface InitialiserOptions {
 export type Initialiser = (shape: readonly number[], options?: InitialiserOptions) => Tensor;
 
 /** Both options, complete. */
-export function drawing({ random = new Random(0), dtype = "float32" }: InitialiserOptions = {}): {
+export function drawing(options: InitialiserOptions = {}): {
   readonly random: Random;
   readonly dtype: DType;
 } {
+  checkOptions("initialiser", options, ["random", "dtype"]);
+  const { random = new Random(0), dtype = "float32" } = options;
   return { random, dtype };
 }
 

@@ -1,3 +1,4 @@
+import { checkOptions } from "@leibniz/core";
 import { drawing, type Initialiser } from "./initialiser.ts";
 
 /**
@@ -12,6 +13,7 @@ import { drawing, type Initialiser } from "./initialiser.ts";
 export function normal(
   options: { readonly mean?: number; readonly standardDeviation?: number } = {},
 ): Initialiser {
+  checkOptions("normal", options, ["mean", "standardDeviation"]);
   const { mean = 0, standardDeviation = 0.01 } = options;
   return (shape, given) => {
     const { random, dtype } = drawing(given);

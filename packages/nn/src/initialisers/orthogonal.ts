@@ -1,4 +1,4 @@
-import { ShapeError, shapeText, tensor } from "@leibniz/core";
+import { checkOptions, ShapeError, shapeText, tensor } from "@leibniz/core";
 import { drawing, type Initialiser } from "./initialiser.ts";
 
 /**
@@ -16,6 +16,7 @@ import { drawing, type Initialiser } from "./initialiser.ts";
  * ```
  */
 export function orthogonal(options: { readonly gain?: number } = {}): Initialiser {
+  checkOptions("orthogonal", options, ["gain"]);
   const { gain = 1 } = options;
   return (shape, given) => {
     if (shape.length < 2) {

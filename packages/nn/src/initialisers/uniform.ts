@@ -1,3 +1,4 @@
+import { checkOptions } from "@leibniz/core";
 import { drawing, type Initialiser } from "./initialiser.ts";
 
 /**
@@ -10,6 +11,7 @@ import { drawing, type Initialiser } from "./initialiser.ts";
  * ```
  */
 export function uniform(options: { readonly low?: number; readonly high?: number } = {}): Initialiser {
+  checkOptions("uniform", options, ["low", "high"]);
   const { low = -0.05, high = 0.05 } = options;
   return (shape, given) => {
     const { random, dtype } = drawing(given);

@@ -1,3 +1,4 @@
+import { checkOptions } from "@leibniz/core";
 import type { Initialiser } from "./initialiser.ts";
 import { type Distribution, scaled } from "./scaled.ts";
 
@@ -17,6 +18,7 @@ import { type Distribution, scaled } from "./scaled.ts";
 export function xavier(
   options: { readonly distribution?: Distribution; readonly gain?: number } = {},
 ): Initialiser {
+  checkOptions("xavier", options, ["distribution", "gain"]);
   const { distribution = "normal", gain = 1 } = options;
   return scaled("xavier", distribution, "average", gain);
 }

@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   type DType,
   LeibnizError,
   parameter,
@@ -57,6 +58,7 @@ export class Affine extends Layer {
    * @throws LeibnizError when both `init` and `standardDeviation` are given.
    */
   static of(inputs: number, outputs: number, options: AffineOptions = {}): Affine {
+    checkOptions("Affine", options, ["name", "dtype", "random", "init", "standardDeviation"]);
     const { name = "Affine", dtype = "float32", random = new Random(0) } = options;
     const W = weightsOf(name, options)([inputs, outputs], { random, dtype });
     return new Affine(

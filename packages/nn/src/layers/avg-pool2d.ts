@@ -1,4 +1,4 @@
-import { avgPool2d, type AvgPool2dOptions, type Tensor } from "@leibniz/core";
+import { checkOptions, avgPool2d, type AvgPool2dOptions, type Tensor } from "@leibniz/core";
 import { Layer } from "../layer.ts";
 
 /**
@@ -19,6 +19,7 @@ export class AvgPool2d extends Layer {
   readonly window: AvgPool2dOptions;
 
   constructor(options: AvgPool2dOptions & { readonly name?: string }) {
+    checkOptions("AvgPool2d", options, ["name", "kernel", "stride", "padding", "countIncludePad"]);
     const { name = "AvgPool2d", ...window } = options;
     super(name);
     this.window = window;

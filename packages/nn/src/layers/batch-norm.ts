@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   type DType,
   LeibnizError,
   noGrad,
@@ -53,6 +54,7 @@ export class BatchNorm extends Layer {
 
   /** @throws LeibnizError when the momentum is not from 0 to 1, or eps below 0. */
   constructor(features: number, options: BatchNormOptions = {}) {
+    checkOptions("BatchNorm", options, ["name", "dtype", "momentum", "eps"]);
     super(options.name ?? "BatchNorm");
     const { dtype = "float32", momentum = 0.1, eps = 1e-5 } = options;
     if (!(momentum >= 0 && momentum <= 1)) {

@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   conv2d,
   type ConvolutionOptions,
   type DType,
@@ -14,6 +15,8 @@ import { he } from "../initialisers/he.ts";
 import type { Initialiser } from "../initialisers/initialiser.ts";
 import { Layer } from "../layer.ts";
 import { asFloat } from "./as-float.ts";
+
+const STEPS = ["name", "stride", "padding", "dilation", "groups"];
 
 export interface Conv2dSteps extends ConvolutionOptions {
   readonly name?: string;
@@ -52,6 +55,7 @@ export class Conv2d extends Layer {
   readonly steps: ConvolutionOptions;
 
   constructor(W: Variable, b: Variable | null = null, options: Conv2dSteps = {}) {
+    checkOptions("Conv2d", options, STEPS);
     const { name = "Conv2d", ...steps } = options;
     super(name);
     this.W = W;
@@ -65,6 +69,7 @@ export class Conv2d extends Layer {
    * @throws LeibnizError when the channels do not fall into the groups.
    */
   static of(channels: number, filters: number, kernel: Pair, options: Conv2dDrawn = {}): Conv2d {
+    checkOptions("Conv2d", options, [...STEPS, "dtype", "random", "init", "bias"]);
     const { dtype = "float32", random = new Random(0), init = he(), bias = true, ...steps } = options;
     const groups = steps.groups ?? 1;
     if (channels % groups !== 0 || filters % groups !== 0) {

@@ -1,4 +1,12 @@
-import { LeibnizError, Random, ShapeError, shapeText, type Tensor, tensor } from "@leibniz/core";
+import {
+  checkOptions,
+  LeibnizError,
+  Random,
+  ShapeError,
+  shapeText,
+  type Tensor,
+  tensor,
+} from "@leibniz/core";
 import { Layer } from "../layer.ts";
 import { isRepeated } from "../repetition.ts";
 import { floatOf } from "./as-float.ts";
@@ -33,6 +41,7 @@ export class Dropout extends Layer {
 
   /** @throws LeibnizError when `ratio` is not a number from 0 to 1. */
   constructor(ratio = 0.5, options: DropoutOptions = {}) {
+    checkOptions("Dropout", options, ["name", "random"]);
     super(options.name ?? "Dropout");
     if (!(ratio >= 0 && ratio <= 1)) {
       throw new LeibnizError(

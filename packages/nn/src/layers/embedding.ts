@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   type DType,
   DTypeError,
   indexSelect,
@@ -48,6 +49,7 @@ export class Embedding extends Layer {
 
   /** A layer of `count` rows of `features` numbers, drawn at random. */
   static of(count: number, features: number, options: EmbeddingOptions = {}): Embedding {
+    checkOptions("Embedding", options, ["name", "dtype", "random", "init"]);
     const { dtype = "float32", random = new Random(0), init = normal({ standardDeviation: 1 }) } = options;
     const W = init([count, features], { random, dtype });
     return new Embedding(parameter(W, { name: "W" }), options.name);

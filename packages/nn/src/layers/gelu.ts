@@ -1,4 +1,4 @@
-import { gelu, type Tensor } from "@leibniz/core";
+import { checkOptions, gelu, type Tensor } from "@leibniz/core";
 import { Layer } from "../layer.ts";
 
 /**
@@ -17,6 +17,7 @@ export class Gelu extends Layer {
   readonly approximate: "none" | "tanh";
 
   constructor(options: { readonly approximate?: "none" | "tanh"; readonly name?: string } = {}) {
+    checkOptions("Gelu", options, ["name", "approximate"]);
     super(options.name ?? "Gelu");
     this.approximate = options.approximate ?? "none";
   }

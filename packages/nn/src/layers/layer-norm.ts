@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   type DType,
   LeibnizError,
   ones,
@@ -44,6 +45,7 @@ export class LayerNorm extends Layer {
 
   /** @throws LeibnizError when eps is below 0, or there are no axes. */
   constructor(features: number | readonly number[], options: LayerNormOptions = {}) {
+    checkOptions("LayerNorm", options, ["name", "dtype", "eps"]);
     super(options.name ?? "LayerNorm");
     const { dtype = "float32", eps = 1e-5 } = options;
     const shape = typeof features === "number" ? [features] : [...features];

@@ -1,4 +1,4 @@
-import { leakyRelu, type Tensor } from "@leibniz/core";
+import { checkOptions, leakyRelu, type Tensor } from "@leibniz/core";
 import { Layer } from "../layer.ts";
 
 /**
@@ -16,6 +16,7 @@ export class LeakyRelu extends Layer {
   readonly negativeSlope: number;
 
   constructor(options: { readonly negativeSlope?: number; readonly name?: string } = {}) {
+    checkOptions("LeakyRelu", options, ["name", "negativeSlope"]);
     super(options.name ?? "LeakyRelu");
     this.negativeSlope = options.negativeSlope ?? 0.01;
   }

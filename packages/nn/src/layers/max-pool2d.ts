@@ -1,4 +1,4 @@
-import { maxPool2d, type MaxPool2dOptions, type Tensor } from "@leibniz/core";
+import { checkOptions, maxPool2d, type MaxPool2dOptions, type Tensor } from "@leibniz/core";
 import { Layer } from "../layer.ts";
 
 /**
@@ -19,6 +19,7 @@ export class MaxPool2d extends Layer {
   readonly window: MaxPool2dOptions;
 
   constructor(options: MaxPool2dOptions & { readonly name?: string }) {
+    checkOptions("MaxPool2d", options, ["name", "kernel", "stride", "padding"]);
     const { name = "MaxPool2d", ...window } = options;
     super(name);
     this.window = window;

@@ -1,4 +1,4 @@
-import { ShapeError, shapeText, type Tensor } from "@leibniz/core";
+import { checkOptions, ShapeError, shapeText, type Tensor } from "@leibniz/core";
 import { Layer } from "../layer.ts";
 
 export interface ResidualOptions {
@@ -28,6 +28,7 @@ export class Residual extends Layer {
   readonly projection: Layer | null;
 
   constructor(body: Layer, options: ResidualOptions = {}) {
+    checkOptions("Residual", options, ["name", "projection"]);
     super(options.name ?? "Residual");
     this.body = body;
     this.projection = options.projection ?? null;

@@ -1,4 +1,4 @@
-import { softmax, type Tensor } from "@leibniz/core";
+import { checkOptions, softmax, type Tensor } from "@leibniz/core";
 import { Layer } from "../layer.ts";
 
 /**
@@ -16,6 +16,7 @@ export class Softmax extends Layer {
   readonly axis: number;
 
   constructor(options: { readonly axis?: number; readonly name?: string } = {}) {
+    checkOptions("Softmax", options, ["name", "axis"]);
     super(options.name ?? "Softmax");
     this.axis = options.axis ?? -1;
   }

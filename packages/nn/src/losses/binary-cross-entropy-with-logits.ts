@@ -1,4 +1,4 @@
-import { scope, softplus, type Tensor } from "@leibniz/core";
+import { checkOptions, scope, softplus, type Tensor } from "@leibniz/core";
 import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 
 export interface BinaryCrossEntropyOptions extends ReductionChoice {
@@ -25,9 +25,11 @@ export interface BinaryCrossEntropyOptions extends ReductionChoice {
 export function binaryCrossEntropyWithLogits(
   x: Tensor,
   t: Tensor,
-  { reduction, positiveWeight = 1 }: BinaryCrossEntropyOptions = {},
+  options: BinaryCrossEntropyOptions = {},
 ): Tensor {
   const op = "binaryCrossEntropyWithLogits";
+  checkOptions(op, options, ["reduction", "positiveWeight"]);
+  const { reduction, positiveWeight = 1 } = options;
   return scope(op, () => {
     const [logits, targets] = besides(op, x, t);
     const positive = targets.mul(softplus(logits.neg()));

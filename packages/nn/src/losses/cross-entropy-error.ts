@@ -1,4 +1,4 @@
-import { logicalAnd, scope, type Tensor, where } from "@leibniz/core";
+import { checkOptions, logicalAnd, scope, type Tensor, where } from "@leibniz/core";
 import { asFloat, floatOf } from "../layers/as-float.ts";
 import { reduced, type ReductionChoice } from "./reduction.ts";
 import { areIndices, atClasses, type TargetChoice } from "./targets.ts";
@@ -29,12 +29,10 @@ export interface CrossEntropyErrorOptions extends ReductionChoice, TargetChoice 
  * @throws ShapeError when the targets do not fit.
  * @throws DTypeError for indices that are not int32, and for bool targets without the option `targets`.
  */
-export function crossEntropyError(
-  y: Tensor,
-  t: Tensor,
-  { delta = 0, reduction, targets }: CrossEntropyErrorOptions = {},
-): Tensor {
+export function crossEntropyError(y: Tensor, t: Tensor, options: CrossEntropyErrorOptions = {}): Tensor {
   const op = "crossEntropyError";
+  checkOptions(op, options, ["delta", "reduction", "targets"]);
+  const { delta = 0, reduction, targets } = options;
   const byIndex = areIndices(op, y, t, targets === undefined ? {} : { targets });
   return scope(op, () => {
     const probabilities = floatOf(y);

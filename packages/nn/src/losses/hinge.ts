@@ -1,4 +1,4 @@
-import { relu, scope, type Tensor } from "@leibniz/core";
+import { checkOptions, relu, scope, type Tensor } from "@leibniz/core";
 import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 
 /**
@@ -19,8 +19,10 @@ import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 export function hinge(
   y: Tensor,
   t: Tensor,
-  { margin = 1, reduction }: ReductionChoice & { readonly margin?: number } = {},
+  options: ReductionChoice & { readonly margin?: number } = {},
 ): Tensor {
+  checkOptions("hinge", options, ["margin", "reduction"]);
+  const { margin = 1, reduction } = options;
   return scope("hinge", () => {
     const [scores, signs] = besides("hinge", y, t);
     return reduced("hinge", relu(scores.mul(signs).neg().add(margin)), reduction);

@@ -1,4 +1,4 @@
-import { LeibnizError, scope, type Tensor } from "@leibniz/core";
+import { checkOptions, LeibnizError, scope, type Tensor } from "@leibniz/core";
 import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 
 /**
@@ -21,8 +21,10 @@ import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 export function huber(
   y: Tensor,
   t: Tensor,
-  { delta = 1, reduction }: ReductionChoice & { readonly delta?: number } = {},
+  options: ReductionChoice & { readonly delta?: number } = {},
 ): Tensor {
+  checkOptions("huber", options, ["delta", "reduction"]);
+  const { delta = 1, reduction } = options;
   refuseBend("huber", "delta", delta);
   return scope("huber", () => {
     const [predictions, targets] = besides("huber", y, t);

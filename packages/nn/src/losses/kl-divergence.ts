@@ -1,4 +1,4 @@
-import { scope, type Tensor, where } from "@leibniz/core";
+import { checkOptions, scope, type Tensor, where } from "@leibniz/core";
 import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 
 /**
@@ -17,7 +17,9 @@ import { besides, reduced, type ReductionChoice } from "./reduction.ts";
  *
  * @throws ShapeError when logQ and t differ in shape.
  */
-export function klDivergence(logQ: Tensor, t: Tensor, { reduction }: ReductionChoice = {}): Tensor {
+export function klDivergence(logQ: Tensor, t: Tensor, options: ReductionChoice = {}): Tensor {
+  checkOptions("klDivergence", options, ["reduction"]);
+  const { reduction } = options;
   return scope("klDivergence", () => {
     const [logProbabilities, targets] = besides("klDivergence", logQ, t);
     // 0 · log 0 is NaN, and its limit 0; 0 · log q is 0 also where q is 0.

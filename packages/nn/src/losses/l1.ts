@@ -1,4 +1,4 @@
-import { scope, type Tensor } from "@leibniz/core";
+import { checkOptions, scope, type Tensor } from "@leibniz/core";
 import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 
 /**
@@ -14,7 +14,9 @@ import { besides, reduced, type ReductionChoice } from "./reduction.ts";
  *
  * @throws ShapeError when y and t differ in shape.
  */
-export function l1(y: Tensor, t: Tensor, { reduction }: ReductionChoice = {}): Tensor {
+export function l1(y: Tensor, t: Tensor, options: ReductionChoice = {}): Tensor {
+  checkOptions("l1", options, ["reduction"]);
+  const { reduction } = options;
   return scope("l1", () => {
     const [predictions, targets] = besides("l1", y, t);
     return reduced("l1", predictions.sub(targets).abs(), reduction);

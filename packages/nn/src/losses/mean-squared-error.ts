@@ -1,4 +1,4 @@
-import { scope, type Tensor } from "@leibniz/core";
+import { checkOptions, scope, type Tensor } from "@leibniz/core";
 import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 
 /**
@@ -14,7 +14,9 @@ import { besides, reduced, type ReductionChoice } from "./reduction.ts";
  *
  * @throws ShapeError when y and t differ in shape.
  */
-export function meanSquaredError(y: Tensor, t: Tensor, { reduction }: ReductionChoice = {}): Tensor {
+export function meanSquaredError(y: Tensor, t: Tensor, options: ReductionChoice = {}): Tensor {
+  checkOptions("meanSquaredError", options, ["reduction"]);
+  const { reduction } = options;
   return scope("meanSquaredError", () => {
     const [predictions, targets] = besides("meanSquaredError", y, t);
     return reduced("meanSquaredError", predictions.sub(targets).square(), reduction);

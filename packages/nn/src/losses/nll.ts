@@ -1,4 +1,4 @@
-import { scope, type Tensor } from "@leibniz/core";
+import { checkOptions, scope, type Tensor } from "@leibniz/core";
 import { asFloat, floatOf } from "../layers/as-float.ts";
 import { reduced, type ReductionChoice } from "./reduction.ts";
 import { areIndices, atClasses, type TargetChoice } from "./targets.ts";
@@ -22,8 +22,10 @@ import { areIndices, atClasses, type TargetChoice } from "./targets.ts";
 export function nll(
   logProbabilities: Tensor,
   t: Tensor,
-  { reduction, ...choice }: ReductionChoice & TargetChoice = {},
+  options: ReductionChoice & TargetChoice = {},
 ): Tensor {
+  checkOptions("nll", options, ["reduction", "targets"]);
+  const { reduction, ...choice } = options;
   const byIndex = areIndices("nll", logProbabilities, t, choice);
   return scope("nll", () => {
     const x = floatOf(logProbabilities);

@@ -1,4 +1,4 @@
-import { scope, type Tensor } from "@leibniz/core";
+import { checkOptions, scope, type Tensor } from "@leibniz/core";
 import { bent, refuseBend } from "./huber.ts";
 import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 
@@ -22,8 +22,10 @@ import { besides, reduced, type ReductionChoice } from "./reduction.ts";
 export function smoothL1(
   y: Tensor,
   t: Tensor,
-  { beta = 1, reduction }: ReductionChoice & { readonly beta?: number } = {},
+  options: ReductionChoice & { readonly beta?: number } = {},
 ): Tensor {
+  checkOptions("smoothL1", options, ["beta", "reduction"]);
+  const { beta = 1, reduction } = options;
   refuseBend("smoothL1", "beta", beta);
   return scope("smoothL1", () => {
     const [predictions, targets] = besides("smoothL1", y, t);

@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   GradientError,
   gradientsOf,
   LeibnizError,
@@ -50,6 +51,7 @@ export class SoftmaxWithLoss {
 
   /** @throws LeibnizError when delta is below 0. */
   constructor(options: SoftmaxWithLossOptions = {}) {
+    checkOptions("SoftmaxWithLoss", options, ["name", "reduction", "delta", "targets"]);
     this.name = options.name ?? "SoftmaxWithLoss";
     const { delta = 0 } = options;
     if (!(delta >= 0 && Number.isFinite(delta))) {

@@ -1,4 +1,4 @@
-import { scope, type Tensor } from "@leibniz/core";
+import { checkOptions, scope, type Tensor } from "@leibniz/core";
 import { besides, reduced, type ReductionChoice, sumOfEachRow } from "./reduction.ts";
 
 /**
@@ -21,7 +21,9 @@ import { besides, reduced, type ReductionChoice, sumOfEachRow } from "./reductio
  *
  * @throws ShapeError when y and t differ in shape.
  */
-export function sumSquaredError(y: Tensor, t: Tensor, { reduction = "sum" }: ReductionChoice = {}): Tensor {
+export function sumSquaredError(y: Tensor, t: Tensor, options: ReductionChoice = {}): Tensor {
+  checkOptions("sumSquaredError", options, ["reduction"]);
+  const { reduction = "sum" } = options;
   return scope("sumSquaredError", () => {
     const [predictions, targets] = besides("sumSquaredError", y, t);
     return reduced("sumSquaredError", sumOfEachRow(predictions.sub(targets).square()).mul(0.5), reduction);

@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   type DType,
   LeibnizError,
   type Parameter,
@@ -68,6 +69,18 @@ export class MultiLayerNet extends Network {
 
   /** @throws LeibnizError for an activation, a choice of weights or a decay that does not exist. */
   constructor(options: MultiLayerNetOptions) {
+    checkOptions("MultiLayerNet", options, [
+      "inputs",
+      "hidden",
+      "outputs",
+      "activation",
+      "weights",
+      "weightDecay",
+      "batchNorm",
+      "dropout",
+      "dtype",
+      "random",
+    ]);
     const { inputs, hidden, outputs, activation = "relu", weights = activation } = options;
     const { weightDecay = 0, batchNorm = false, dropout = 0 } = options;
     const { dtype = "float32", random = new Random(0) } = options;

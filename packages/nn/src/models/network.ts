@@ -1,4 +1,13 @@
-import { concat, gradientsOf, noGrad, type Parameter, softmax, type Tensor, zeros } from "@leibniz/core";
+import {
+  checkOptions,
+  concat,
+  gradientsOf,
+  noGrad,
+  type Parameter,
+  softmax,
+  type Tensor,
+  zeros,
+} from "@leibniz/core";
 import { Layer } from "../layer.ts";
 import { SoftmaxWithLoss } from "../losses/softmax-with-loss.ts";
 import { accuracyOf } from "./accuracy-of.ts";
@@ -63,7 +72,9 @@ export abstract class Network extends Layer {
    * The scores of each row, before the softmax, as the book's networks of layers return them: no graph, in evaluation,
    * and so many rows at a time that a large input needs little memory.
    */
-  predict(x: Tensor, { batch = 1000 }: PredictOptions = {}): Tensor {
+  predict(x: Tensor, options: PredictOptions = {}): Tensor {
+    checkOptions(this.name, options, ["batch"]);
+    const { batch = 1000 } = options;
     const rows = x.rank > 1 ? x.shape[0]! : 0;
     return noGrad(() =>
       this.evaluating(() => {

@@ -1,4 +1,13 @@
-import { DTypeError, LeibnizError, noGrad, type Parameter, Random, type Tensor, tensor } from "@leibniz/core";
+import {
+  checkOptions,
+  DTypeError,
+  LeibnizError,
+  noGrad,
+  type Parameter,
+  Random,
+  type Tensor,
+  tensor,
+} from "@leibniz/core";
 import { repeated } from "../repetition.ts";
 
 export interface DifferenceOptions {
@@ -21,8 +30,10 @@ export function differences(
   op: string,
   params: Readonly<Record<string, Parameter>>,
   loss: () => number,
-  { h = 1e-4, elements, seed = 0 }: DifferenceOptions = {},
+  options: DifferenceOptions = {},
 ): Readonly<Record<string, Difference[]>> {
+  checkOptions(op, options, ["h", "elements", "seed"]);
+  const { h = 1e-4, elements, seed = 0 } = options;
   if (!(h > 0 && Number.isFinite(h))) {
     throw new LeibnizError(op, `the step h is a positive number; got ${String(h)}`);
   }

@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   type DType,
   type Parameter,
   parameter,
@@ -73,6 +74,19 @@ export class SimpleConvNet extends Network {
 
   /** @throws ShapeError when the filter does not fit into the image, or nothing is left to pool. */
   constructor(options: SimpleConvNetOptions = {}) {
+    checkOptions("SimpleConvNet", options, [
+      "image",
+      "filters",
+      "kernel",
+      "padding",
+      "stride",
+      "hidden",
+      "outputs",
+      "standardDeviation",
+      "init",
+      "dtype",
+      "random",
+    ]);
     const { image = [1, 28, 28], filters = 30, kernel = 5, padding = 0, stride = 1 } = options;
     const { hidden = 100, outputs = 10, standardDeviation = 0.01 } = options;
     const { dtype = "float32", random = new Random(0), init = normal({ standardDeviation }) } = options;

@@ -1,4 +1,5 @@
 import {
+  checkOptions,
   type DType,
   type Parameter,
   parameter,
@@ -47,6 +48,7 @@ export class SimpleNet extends Network {
   readonly W: Parameter;
 
   constructor(options: SimpleNetOptions = {}) {
+    checkOptions("SimpleNet", options, ["inputs", "outputs", "W", "dtype", "random", "delta"]);
     const { inputs = 2, outputs = 3, dtype = "float64", random = new Random(0), delta = 0 } = options;
     super("SimpleNet", new SoftmaxWithLoss({ delta }));
     const W =

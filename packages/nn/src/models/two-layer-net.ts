@@ -1,4 +1,12 @@
-import { type DType, LeibnizError, type Parameter, parameter, Random, zeros } from "@leibniz/core";
+import {
+  checkOptions,
+  type DType,
+  LeibnizError,
+  type Parameter,
+  parameter,
+  Random,
+  zeros,
+} from "@leibniz/core";
 import { normal } from "../initialisers/normal.ts";
 import { Affine } from "../layers/affine.ts";
 import { Relu } from "../layers/relu.ts";
@@ -51,6 +59,16 @@ export class TwoLayerNet extends Network {
 
   /** @throws LeibnizError for an activation that is neither. */
   constructor(options: TwoLayerNetOptions) {
+    checkOptions("TwoLayerNet", options, [
+      "inputs",
+      "hidden",
+      "outputs",
+      "activation",
+      "standardDeviation",
+      "dtype",
+      "random",
+      "delta",
+    ]);
     const { inputs, hidden, outputs, activation = "relu" } = options;
     const { standardDeviation = 0.01, dtype = "float32", random = new Random(0), delta = 0 } = options;
     super("TwoLayerNet", new SoftmaxWithLoss({ delta }));

@@ -1,4 +1,4 @@
-import { LeibnizError, type Parameter, shapeText, type Tensor } from "@leibniz/core";
+import { checkOptions, LeibnizError, type Parameter, shapeText, type Tensor } from "@leibniz/core";
 import type { Layer } from "../layer.ts";
 import { StateDictError } from "./state-dict-error.ts";
 
@@ -43,6 +43,7 @@ export function loadStateDict(
   state: Iterable<readonly [name: string, tensor: Tensor]>,
   options: LoadStateDictOptions = {},
 ): LeftAlone {
+  checkOptions("loadStateDict", options, ["strict", "map", "transpose"]);
   const { strict = true, map = {} } = options;
   const parameters = layer.namedState();
   const transposed = new Set(options.transpose);

@@ -1,4 +1,4 @@
-import { LeibnizError, noGrad, type Parameter, tensor, type Tensor } from "@leibniz/core";
+import { checkOptions, LeibnizError, noGrad, type Parameter, tensor, type Tensor } from "@leibniz/core";
 import { nonNegative, positive, type Rule } from "../settings.ts";
 
 export interface GradientNormOptions {
@@ -21,6 +21,7 @@ export interface GradientNormOptions {
  * @throws LeibnizError unless the order is above 0.
  */
 export function gradientNorm(parameters: Iterable<Parameter>, options: GradientNormOptions = {}): Tensor {
+  checkOptions("gradientNorm", options, ["order"]);
   const { order = 2 } = options;
   if (order !== Infinity) checkNumber("gradientNorm", "order", order, positive);
   let total: Tensor = tensor(0);

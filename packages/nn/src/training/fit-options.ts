@@ -1,4 +1,4 @@
-import { LeibnizError } from "@leibniz/core";
+import { checkOptions, LeibnizError } from "@leibniz/core";
 import { count, type Rule, settingsOf, type SettingsForm, wholeNumber } from "../settings.ts";
 import type { Callbacks } from "./callbacks.ts";
 import type { CheckpointStore } from "./checkpoint.ts";
@@ -13,7 +13,11 @@ export interface EvaluationOptions<Batch> {
   readonly sets: Readonly<Record<string, () => Iterable<Batch>>>;
   /** `accuracy` on the set `test` is called `testAccuracy`. */
   readonly metrics: Readonly<Record<string, Metric<Batch>>>;
-  /** After how many steps, each time; default one epoch. */
+  /**
+   * After how many steps, each time; default one epoch. The last step is evaluated as well, so that the figures of a
+   * finished training are those of the model it gives; schedule and early stopping do not observe that one, unless it
+   * was due.
+   */
   readonly every?: number;
   /** Also before the first step. */
   readonly atStart?: boolean;
@@ -65,6 +69,11 @@ const FORM: SettingsForm<FitOptions<never>> = {
 export function planOf<Batch>(options: FitOptions<Batch>, batchesPerEpoch: number): Plan {
   settingsOf(FORM, options as FitOptions<never>);
   const { epochs, iterations, evaluation, log, checkpoints, earlyStop } = options;
+  if (evaluation !== undefined) {
+    checkOptions("fit: evaluation", evaluation, ["sets", "metrics", "every", "atStart", "watch"]);
+  }
+  if (log !== undefined) checkOptions("fit: log", log, ["sink", "every"]);
+  if (checkpoints !== undefined) checkOptions("fit: checkpoints", checkpoints, ["store", "every"]);
   if ((epochs === undefined) === (iterations === undefined)) {
     throw new LeibnizError("fit", "say how long: { epochs } or { iterations }, one of them");
   }

@@ -1,3 +1,4 @@
+import { checkOptions } from "@leibniz/core";
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import { writeWhole } from "../files/write-whole.node.ts";
 import { type Fault, faultsOf, quoted } from "../formats/fault.ts";
@@ -13,6 +14,7 @@ const PATIENCE = 500;
  * @throws Error of node:fs when the file cannot be written.
  */
 export function runLogFile(path: string, options: { readonly after?: number } = {}): LogSink {
+  checkOptions("runLogFile", options, ["after"]);
   const { after } = options;
   const kept = after === undefined ? [] : readRunLog(path).filter(({ step }) => step <= after);
   writeWhole(path, kept.map((row) => `${JSON.stringify(row)}\n`).join(""));

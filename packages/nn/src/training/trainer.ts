@@ -1,4 +1,4 @@
-import { LeibnizError, type RandomState } from "@leibniz/core";
+import { checkOptions, LeibnizError, type RandomState } from "@leibniz/core";
 import { stateDict } from "../state/state-dict.ts";
 import { type Checkpoint, prefixed, restoreModel, unprefixed } from "./checkpoint.ts";
 import { evaluate } from "./evaluate.ts";
@@ -7,13 +7,25 @@ import { type EvaluationOptions, figureName, type FitOptions, type Plan, planOf 
 import type { LogRow } from "./run-log.ts";
 import { takeStep, type TrainerOptions } from "./training-step.ts";
 
+const OPTIONS = [
+  "model",
+  "loss",
+  "optimiser",
+  "batches",
+  "schedule",
+  "scheduleStep",
+  "clipNorm",
+  "clipValue",
+  "randoms",
+];
+
 /** How training ended. */
 export interface FitResult {
   readonly step: number;
   readonly epoch: number;
   /** All steps taken, {@link Trainer.stop} called, or no more improvement. */
   readonly ended: "done" | "stopped" | "early";
-  /** Of the last evaluation. */
+  /** Of the last evaluation, which is at the last step unless {@link Trainer.stop} was called. */
   readonly figures: Readonly<Record<string, number>>;
   /** Where the last checkpoint is. */
   readonly checkpoint: string | null;
@@ -52,6 +64,7 @@ export class Trainer<Batch> {
   #kept: string | null = null;
 
   constructor(options: TrainerOptions<Batch>) {
+    checkOptions("Trainer", options, OPTIONS);
     this.#options = options;
   }
 
@@ -168,14 +181,17 @@ export class Trainer<Batch> {
       since = time;
     };
     model.train();
-    if (options.evaluation?.atStart === true && this.#step === 0) {
+    const atStart = options.evaluation?.atStart === true && this.#step === 0;
+    if (options.evaluation !== undefined && (atStart || this.#step >= plan.steps)) {
       figures = await this.#evaluate(options.evaluation);
       clock();
-      await this.#tell(options, { ...this.#row({}), ...figures }, { evaluated: true, logged: true });
+      const row = { ...this.#row({}), ...figures };
+      await this.#tell(options, row, { stepped: false, evaluated: true, logged: atStart });
     }
     let ended: FitResult["ended"] = "done";
     while (this.#step < plan.steps) {
-      const evaluated = options.evaluation !== undefined && (this.#step + 1) % plan.evaluateEvery === 0;
+      const due = (this.#step + 1) % plan.evaluateEvery === 0;
+      const evaluated = options.evaluation !== undefined && (due || this.#step + 1 >= plan.steps);
       const logged = options.log !== undefined && (evaluated || (this.#step + 1) % plan.logEvery === 0);
       const place = { step: this.#step + 1, wantsNorm: logged, checkpoint: this.#kept };
       const taken = takeStep(this.#options, place);
@@ -183,11 +199,12 @@ export class Trainer<Batch> {
       let early = false;
       if (evaluated) {
         figures = await this.#evaluate(options.evaluation!);
-        early = this.#observe(options, figures);
+        // At the last step only if it was due: a run that goes on from here is to end as an unbroken one.
+        early = due && this.#observe(options, figures);
       }
       clock();
       const row: LogRow = { ...this.#row(taken), ...(evaluated ? figures : {}) };
-      await this.#tell(options, row, { evaluated, logged });
+      await this.#tell(options, row, { stepped: true, evaluated, logged });
       ended = early ? "early" : this.#stopping ? "stopped" : "done";
       const last = ended !== "done" || this.#step >= plan.steps;
       if (options.checkpoints !== undefined && (last || this.#step % plan.checkpointEvery === 0)) {
@@ -237,13 +254,13 @@ export class Trainer<Batch> {
   async #tell(
     { log, callbacks = [] }: FitOptions<Batch>,
     row: LogRow,
-    { evaluated, logged }: { readonly evaluated: boolean; readonly logged: boolean },
+    { stepped, evaluated, logged }: Readonly<Record<"stepped" | "evaluated" | "logged", boolean>>,
   ): Promise<void> {
     if (logged) log?.sink.write(row);
     for (const each of callbacks) {
-      if (this.#step > 0) each.step?.(row);
+      if (stepped) each.step?.(row);
       if (evaluated) await each.evaluation?.(row);
-      if (this.#step > 0 && Number.isInteger(row.epoch)) await each.epoch?.(row);
+      if (stepped && Number.isInteger(row.epoch)) await each.epoch?.(row);
     }
   }
 }

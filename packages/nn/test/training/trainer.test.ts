@@ -23,10 +23,10 @@ function line(options: { readonly learningRate?: number } = {}) {
   const optimiser = new Sgd(model.parameters(), { learningRate: options.learningRate ?? 0.05 });
   const loss = ({ x, t }: Dataset): Tensor => model.forward(x).sub(t).square().mean();
   const loader = new DataLoader(data, { batchSize: 2 });
-  return { data, model, optimiser, loss, batches: loader };
+  return { model, optimiser, loss, batches: loader };
 }
 const error = (parts: ReturnType<typeof line>) => ({
-  sets: { test: () => batches(parts.data, 3) },
+  sets: { test: () => batches(parts.batches.dataset, 3) },
   metrics: {
     loss: (batch: Dataset) => ({ total: parts.loss(batch).item() * batch.length, count: batch.length }),
   },
@@ -61,7 +61,7 @@ describe("fit", () => {
     let fired = false;
     setTimeout(() => (fired = true), 1);
     const untilFired = function* (): Generator<Dataset> {
-      do yield parts.data;
+      do yield parts.batches.dataset;
       while (!fired);
     };
     const sets = { test: untilFired };
@@ -122,6 +122,40 @@ describe("fit", () => {
       evaluation: { ...error(parts), every: 3, atStart: true },
     });
     expect(calls).toEqual(["evaluation true", "step 1", "step 2", "epoch 1", "step 3", "evaluation true"]);
+  });
+
+  it("evaluates the last step, though none is due, and a training that has ended already", async () => {
+    const parts = line();
+    const rows: LogRow[] = [];
+    const options = {
+      iterations: 3,
+      evaluation: { ...error(parts), every: 2 },
+      log: { sink: { write: (row: LogRow) => void rows.push(row) } },
+    };
+    const trainer = new Trainer(parts);
+    const { figures } = await trainer.fit(options);
+    const loss = parts.loss(parts.batches.dataset).item();
+    expect(figures["testLoss"]).toBeCloseTo(loss, 12);
+    expect(rows.map((row) => "testLoss" in row)).toEqual([false, true, true]);
+    expect((await trainer.fit(options)).figures).toEqual(figures);
+    expect(rows.length).toBe(3);
+  });
+
+  it("is not observed at a last step that was not due: what goes on from it ends as an unbroken run", async () => {
+    const run = async (...iterations: number[]) => {
+      const parts = line({ learningRate: 0 });
+      const trainer = new Trainer(parts);
+      const earlyStop = new EarlyStop({ patience: 2 });
+      for (const last of iterations) {
+        await trainer.fit({
+          iterations: last,
+          evaluation: { ...error(parts), every: 2, watch: "testLoss" },
+          earlyStop,
+        });
+      }
+      return { step: trainer.step, ...earlyStop.state };
+    };
+    expect(await run(3, 5, 7)).toEqual(await run(7));
   });
 
   it("draws progress from its start to its end", async () => {

@@ -1,4 +1,4 @@
-import { LeibnizError, oneHot, type Tensor, tensor } from "@leibniz/core";
+import { checkOptions, LeibnizError, oneHot, type Tensor, tensor } from "@leibniz/core";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -49,6 +49,15 @@ const SERVER = "https://ossci-datasets.s3.amazonaws.com/mnist/";
  * then, and nothing kept.
  */
 export async function loadMnist(options: MnistOptions = {}): Promise<Mnist> {
+  checkOptions("loadMnist", options, [
+    "directory",
+    "cacheDirectory",
+    "normalize",
+    "flatten",
+    "oneHotLabel",
+    "download",
+    "files",
+  ]);
   const { normalize = true, flatten = true, oneHotLabel = false, files = MNIST_FILES } = options;
   const read = async (part: "train" | "test"): Promise<Dataset> => {
     const pixels = await find(files[`${part}Images`], "images", options);

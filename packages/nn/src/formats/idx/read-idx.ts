@@ -1,5 +1,5 @@
 import type { Tensor } from "@leibniz/core";
-import { faultsOf, type ReadOptions } from "../fault.ts";
+import { faultsFor, type ReadOptions } from "../fault.ts";
 import { tensorOfBytes } from "../numbers.ts";
 import { checkIdxLength, readIdxHeader } from "./idx-header.ts";
 
@@ -18,7 +18,7 @@ import { checkIdxLength, readIdxHeader } from "./idx-header.ts";
  * @throws FormatError that names file, field and what was expected. No memory was taken because a header said so.
  */
 export function readIdx(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
-  const fault = faultsOf("readIdx", options.file);
+  const fault = faultsFor("readIdx", options);
   const header = readIdxHeader(bytes, fault);
   checkIdxLength(header, bytes, fault);
   return tensorOfBytes(bytes.subarray(header.begin), header.format, "big", header.shape, "data", fault);

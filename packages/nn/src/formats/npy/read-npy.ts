@@ -1,5 +1,5 @@
 import type { Tensor } from "@leibniz/core";
-import { type Fault, faultsOf, type ReadOptions } from "../fault.ts";
+import { type Fault, faultsFor, type ReadOptions } from "../fault.ts";
 import { tensorOfBytes } from "../numbers.ts";
 import { readNpyHeader } from "./npy-header.ts";
 import { readNpyType } from "./npy-type.ts";
@@ -24,7 +24,7 @@ const LARGEST_HEADER = 65_536;
  * @throws FormatError that names file, field and what was expected. No memory was taken because a header said so.
  */
 export function readNpy(bytes: Uint8Array, options: ReadOptions = {}): Tensor {
-  return npyTensor(bytes, faultsOf("readNpy", options.file));
+  return npyTensor(bytes, faultsFor("readNpy", options));
 }
 
 /** The same with the faults of the file that the bytes are part of. */

@@ -1,6 +1,6 @@
 import type { Tensor } from "@leibniz/core";
 import { problemOfName } from "../entry-name.ts";
-import { type Fault, faultsOf, quoted, type ReadOptions } from "../fault.ts";
+import { type Fault, faultsFor, quoted, type ReadOptions } from "../fault.ts";
 import { type Inflate, readZip } from "../zip/read-zip.ts";
 import { npyTensor } from "./read-npy.ts";
 
@@ -18,7 +18,7 @@ import { npyTensor } from "./read-npy.ts";
  * @throws FormatError that names file, field and what was expected. Nothing has been loaded then.
  */
 export function readNpz(bytes: Uint8Array, options: ReadOptions = {}): ReadonlyMap<string, Tensor> {
-  return npzTensors(bytes, null, faultsOf("readNpz", options.file));
+  return npzTensors(bytes, null, faultsFor("readNpz", options));
 }
 
 /** The same with a way to unpack deflated files. */

@@ -1,5 +1,5 @@
 import type { Tensor } from "@leibniz/core";
-import { faultsOf, type ReadOptions } from "../fault.ts";
+import { faultsFor, type ReadOptions } from "../fault.ts";
 import { tensorOfBytes } from "../numbers.ts";
 import { LARGEST_HEADER, readHeader } from "./header.ts";
 
@@ -30,7 +30,7 @@ export interface Safetensors {
  * then, and no memory was taken because a header said so.
  */
 export function readSafetensors(bytes: Uint8Array, options: ReadOptions = {}): Safetensors {
-  const fault = faultsOf("readSafetensors", options.file);
+  const fault = faultsFor("readSafetensors", options);
   if (bytes.length < 8) throw fault("length of the file", "8 bytes or more", `${bytes.length}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const promised = view.getBigUint64(0, true);

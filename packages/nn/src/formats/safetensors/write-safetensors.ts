@@ -1,4 +1,4 @@
-import { type DType, LeibnizError, type Tensor } from "@leibniz/core";
+import { checkOptions, type DType, LeibnizError, type Tensor } from "@leibniz/core";
 import { problemOfName } from "../entry-name.ts";
 import { quoted } from "../fault.ts";
 import { bytesOfTensor } from "../numbers.ts";
@@ -37,6 +37,7 @@ export function writeSafetensors(
   tensors: Iterable<readonly [name: string, tensor: Tensor]>,
   options: WriteSafetensorsOptions = {},
 ): Uint8Array<ArrayBuffer> {
+  checkOptions("writeSafetensors", options, ["metadata"]);
   const named = new Map<string, Tensor>();
   for (const [name, x] of tensors) {
     const problem = name === METADATA ? "the format keeps it for itself" : problemOfName(name);
