@@ -4,3 +4,17 @@
  * @packageDocumentation
  */
 export { graphvizCli } from "./layout/graphviz-cli.node.ts";
+export { display, type Displayed, type DisplayOptions, type MediaBundle } from "./formats/display.node.ts";
+export type { FontOptions } from "./formats/fonts.node.ts";
+export { MissingFontError } from "./formats/missing-font-error.ts";
+export { type PdfOptions, toPdf } from "./formats/pdf.node.ts";
+export { type PngOptions, toPng } from "./formats/png.node.ts";
+export {
+  type ByteFormat,
+  render,
+  type RenderFormat,
+  renderFormats,
+  type RenderOptions,
+  type TextFormat,
+} from "./formats/render.node.ts";
+export { UnknownFormatError } from "./formats/unknown-format-error.ts";
