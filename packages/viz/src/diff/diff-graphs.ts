@@ -1,5 +1,5 @@
 import type { GraphDoc, GraphEdge, GraphNode } from "../graph/graph-doc.ts";
-import { firstBackward, firstForward } from "./first-difference.ts";
+import { firstBackward, firstForward, forwardOrder } from "./first-difference.ts";
 import type { Change, EdgeAspect, Elements, GraphDiff, NodeAspect } from "./graph-diff.ts";
 import { matchNodes } from "./match-nodes.ts";
 import { type Same, sameShape, sameWithin } from "./same-value.ts";
@@ -57,6 +57,7 @@ export function diffGraphs(a: GraphDoc, b: GraphDoc, options: DiffOptions = {}):
       edges: edges.changed,
     },
   };
+  const steps = forwardOrder(sides, pairs);
   const isEmpty = (elements: Elements | GraphDiff["changed"]): boolean =>
     elements.nodes.length + elements.edges.length === 0;
   return {
@@ -66,8 +67,8 @@ export function diffGraphs(a: GraphDoc, b: GraphDoc, options: DiffOptions = {}):
     tolerance,
     pairs: a.nodes.flatMap(({ id }) => (pairs.has(id) ? [[id, pairs.get(id)!] as const] : [])),
     ...found,
-    firstForward: firstForward(sides, pairs, found),
-    firstBackward: firstBackward(sides, pairs, found),
+    firstForward: firstForward(sides, steps, found),
+    firstBackward: firstBackward(sides, steps, pairs, found),
   };
 }
 

@@ -16,11 +16,7 @@ const FORWARD: ReadonlySet<NodeAspect> = new Set(["op", "attributes", "shape", "
  * The first wire in forward order that carries another value or comes from another operation. Everything before it is
  * the same in both graphs. A leaf that only one of them has is seen at the operation that uses it.
  */
-export function firstForward(
-  sides: Sides,
-  pairs: ReadonlyMap<string, string>,
-  found: Found,
-): DifferingWire | null {
+export function firstForward(sides: Sides, steps: readonly Step[], found: Found): DifferingWire | null {
   const changed = new Set(
     found.changed.nodes
       .filter(({ aspects }) => aspects.some((aspect) => FORWARD.has(aspect)))
@@ -30,7 +26,6 @@ export function firstForward(
   const differs = ({ a, b }: Step): boolean =>
     (a !== null && (changed.has(a) || sides.a.slots(a).some(({ id }) => removed.has(id)))) ||
     (b !== null && sides.b.slots(b).some(({ id }) => added.has(id)));
-  const steps = forwardOrder(sides, pairs);
   const first = steps.find(differs) ?? steps.find(({ a, b }) => a === null || b === null);
   if (first === undefined) return null;
   const wire = (node: string | null) => (node === null ? null : { node, edge: null });
@@ -43,6 +38,7 @@ export function firstForward(
  */
 export function firstBackward(
   sides: Sides,
+  steps: readonly Step[],
   pairs: ReadonlyMap<string, string>,
   found: Found,
 ): DifferingWire | null {
@@ -57,7 +53,7 @@ export function firstBackward(
   const [added, removed] = [new Set(found.added.edges), new Set(found.removed.edges)];
   const end = (edge: GraphEdge | undefined) =>
     edge === undefined || edge.contribution === null ? null : { node: edge.from, edge: edge.id };
-  for (const { a, b } of forwardOrder(sides, pairs).reverse()) {
+  for (const { a, b } of steps.toReversed()) {
     const [left, right] = [a === null ? [] : sides.a.slots(a), b === null ? [] : sides.b.slots(b)];
     for (let slot = 0; slot < Math.max(left.length, right.length); slot++) {
       const [from, to] = [left[slot], right[slot]];
@@ -72,13 +68,13 @@ export function firstBackward(
 }
 
 /** A node of one document or of both. */
-interface Step {
+export interface Step {
   readonly a: string | null;
   readonly b: string | null;
 }
 
 /** Both orders in one: what only `b` has stands where it stands among its neighbours there. */
-function forwardOrder({ a, b }: Sides, pairs: ReadonlyMap<string, string>): Step[] {
+export function forwardOrder({ a, b }: Sides, pairs: ReadonlyMap<string, string>): Step[] {
   const place = new Map([...pairs].map(([left, right]) => [right, left]));
   const index = new Map(a.nodes.map(({ id }, i) => [id, i]));
   const steps: Step[] = [];
