@@ -38,7 +38,7 @@ export function registerPredict(program: Command): void {
     .description("what a saved network says of its test data, or of one picture")
     .option("--data <name>", `${dataNames.join(", ")} (default: what it was trained on)`)
     .option("--data-directory <dir>", "where MNIST's files are (default: mnist/ in $LEIBNIZ_DATA)")
-    .option("--image <file>", "one picture of 28 x 28, light on dark: .npy, or .pgm")
+    .option("--image <file>", "one picture of 28 x 28, light on dark: .npy, .png or .pgm")
     .option("--invert", "the picture is dark on light")
     .option("--count <n>", "how many to show", "10")
     .option("--json", "predictions and probabilities as JSON")
@@ -88,7 +88,8 @@ async function ofImage(
   if (SHAPES[model.settings.data].inputs !== SIDE * SIDE) {
     throw new UsageError(`${path}: it was trained on ${model.settings.data}, which are no pictures`);
   }
-  const read = readPicture(image);
+  // Dark ink stands on white paper.
+  const read = readPicture(image, invert ? 1 : 0);
   const pixels = invert ? read.map((ink) => 1 - ink) : read;
   const x = tensor(pixels, { shape: [1, pixels.length] });
   const [prediction] = predictionsOf(model.network, new Dataset(x, tensor([-1], { dtype: "int32" })));

@@ -2,20 +2,23 @@ import { loadNpy } from "@leibniz/nn/node";
 import { readFileSync } from "node:fs";
 import { UsageError } from "../output/usage-error.ts";
 import { unreadable } from "../training/saved-model.ts";
+import { readPng } from "./read-png.node.ts";
 
 export const SIDE = 28;
 
 /**
- * The ink of a picture of 28 × 28 points, from 0 to 1, row by row: a NumPy array or a grey map (PGM, P2 or P5).
- * Numbers above 1 are taken as from 0 to 255.
+ * The ink of a picture of 28 × 28 points, from 0 to 1, row by row: a NumPy array, a PNG file or a grey map (PGM, P2 or
+ * P5). Numbers of an array above 1 are taken as from 0 to 255. Colours become grey, and what lies behind a transparent
+ * point is `paper`, from black, 0, to white, 1.
  *
  * @throws UsageError for any other file.
  */
-export function readPicture(path: string): Float32Array {
+export function readPicture(path: string, paper = 0): Float32Array {
   if (path.endsWith(".npy")) return fromNpy(path);
   if (path.endsWith(".pgm")) return fromPgm(path, read(path));
+  if (path.endsWith(".png")) return fromPng(path, read(path), paper);
   throw new UsageError(
-    `--image ${path}: a picture is a .npy or .pgm file; other formats convert, as \`magick 7.png -resize 28x28! 7.pgm\``,
+    `--image ${path}: a picture is a .npy, .png or .pgm file; others convert, as \`magick 7.jpg -resize 28x28! 7.png\``,
   );
 }
 
@@ -45,6 +48,17 @@ function fromNpy(path: string): Float32Array {
   return ofRightSize(path, largest > 1 ? pixels.map((pixel) => pixel / 255) : pixels);
 }
 
+/** Grey as the eye weighs red, green and blue, by Rec. ITU-R BT.601. */
+function fromPng(path: string, bytes: Buffer, paper: number): Float32Array {
+  const refuse = (problem: string): UsageError => new UsageError(`--image ${path}: ${problem}`);
+  const { rgba } = readPng(bytes, (width, height) => expectSide(path, width, height), refuse);
+  return Float32Array.from({ length: SIDE * SIDE }, (_, point) => {
+    const [red, green, blue, opacity] = rgba.subarray(4 * point, 4 * point + 4);
+    const grey = (0.299 * red! + 0.587 * green! + 0.114 * blue!) / 255;
+    return paper + (grey - paper) * (opacity! / 255);
+  });
+}
+
 /** Netpbm's grey map: `P2` with decimal numbers or `P5` with bytes, after width, height and the value of white. */
 function fromPgm(path: string, bytes: Buffer): Float32Array {
   const header = /^(P[25])\s(?:\s*#.*\n)*\s*(\d{1,5})\s+(\d{1,5})\s+(\d{1,5})\s/.exec(
@@ -56,11 +70,7 @@ function fromPgm(path: string, bytes: Buffer): Float32Array {
     );
   }
   const [, kind, width, height, white] = header;
-  if (Number(width) !== SIDE || Number(height) !== SIDE) {
-    throw new UsageError(
-      `--image ${path}: the picture is ${SIDE} x ${SIDE} points; this one is ${width} x ${height}`,
-    );
-  }
+  expectSide(path, Number(width), Number(height));
   if (Number(white) < 1 || (kind === "P5" && Number(white) > 255)) {
     throw new UsageError(`--image ${path}: the value of white is from 1 to 255; got ${white}`);
   }
@@ -72,6 +82,13 @@ function fromPgm(path: string, bytes: Buffer): Float32Array {
   return ofRightSize(
     path,
     Float32Array.from(numbers, (value) => value / Number(white)),
+  );
+}
+
+function expectSide(path: string, width: number, height: number): void {
+  if (width === SIDE && height === SIDE) return;
+  throw new UsageError(
+    `--image ${path}: the picture is ${SIDE} x ${SIDE} points; this one is ${width} x ${height}`,
   );
 }
 

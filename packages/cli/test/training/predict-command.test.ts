@@ -1,6 +1,7 @@
 import { tensor } from "@leibniz/core";
 import { writeSafetensors } from "@leibniz/nn";
 import { saveNpy } from "@leibniz/nn/node";
+import { Resvg } from "@resvg/resvg-js";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -20,7 +21,7 @@ function folderWithModels(files: Readonly<Record<string, string>> = {}): string 
 }
 
 describe("leibniz predict", () => {
-  it("reads one picture, .npy and .pgm alike, light on dark or inverted", () => {
+  it("reads one picture, .npy, .pgm and .png alike, light on dark or inverted", () => {
     const pixels = Array.from({ length: 784 }, (_, i) => (i % 28 === 14 ? 255 : 0));
     const pgm = (ink: readonly number[]) => `P2\n# a one\n28 28\n255\n${ink.join(" ")}\n`;
     const folder = folderWithModels({ "a.pgm": pgm(pixels), "b.pgm": pgm(pixels.map((ink) => 255 - ink)) });
@@ -33,6 +34,12 @@ describe("leibniz predict", () => {
     const found = of("a.pgm");
     expect(found[0]!.probabilities.length).toBe(10);
     expect(of("c.npy")).toEqual(found);
+    const drawn = (style: string) =>
+      new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="28" height="28" style="${style}"><path d="M14 0h1v28h-1z" fill="currentColor"/></svg>`).render().asPng(); // prettier-ignore
+    writeFileSync(join(folder, "d.png"), drawn("color: white"));
+    writeFileSync(join(folder, "e.png"), drawn("color: black"));
+    expect(of("d.png")).toEqual(found);
+    expect(of("e.png", "--invert")).toEqual(found);
     expect(of("b.pgm", "--invert")[0]!.probabilities[0]).toBeCloseTo(found[0]!.probabilities[0]!, 6);
     expect(leibniz(["predict", "digits", "--image", "a.pgm"], folder).out).toMatch(/prediction: \d/);
   });
@@ -55,6 +62,7 @@ describe("leibniz predict", () => {
       "wrong.pgm": "P2\n28 28\n255\n0 0 700\n",
       "7.png": "",
     });
+    writeFileSync(join(folder, "small.png"), new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>').render().asPng()); // prettier-ignore
     saveNpy(join(folder, "far.npy"), tensor(new Float32Array(784).fill(-1)));
     const named = (name: string, settings: object) =>
       writeFileSync(
@@ -79,7 +87,9 @@ describe("leibniz predict", () => {
       [["digits", "--data", "mnist"], /where is MNIST\?/],
       [["digits", "--image", "small.pgm"], /the picture is 28 x 28 points; this one is 2 x 2/],
       [["digits", "--image", "wrong.pgm"], /not from 0 to 255/],
-      [["digits", "--image", "7.png"], /a picture is a .npy or .pgm file/],
+      [["digits", "--image", "7.jpg"], /a picture is a .npy, .png or .pgm file/],
+      [["digits", "--image", "7.png"], /7.png: it does not begin as a PNG file does/],
+      [["digits", "--image", "small.png"], /the picture is 28 x 28 points; this one is 2 x 2/],
       [["digits", "--image", "none.pgm"], /none.pgm: there is no such file/],
       [["digits", "--image", "far.npy"], /one is -1/],
       [["spiral", "--image", "small.pgm"], /which are no pictures/],
