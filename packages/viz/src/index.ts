@@ -26,6 +26,8 @@ export type {
   ValueDoc,
 } from "./graph/graph-doc.ts";
 export { graphOf, type GraphOptions } from "./graph/graph-of.ts";
+export { readGraphDoc, type ReadGraphOptions } from "./graph/read.ts";
+export { writeGraphDoc } from "./graph/write.ts";
 export type { Layout } from "./layout/layout.ts";
 export { DEFAULT_TOLERANCE, diffGraphs, type DiffOptions } from "./diff/diff-graphs.ts";
 export type {
