@@ -46,7 +46,7 @@ export function checkNumerically(root: Tensor, tensor: Tensor, most: number): Nu
       };
       return compare(lossAt, values[element]!, found[element]!, relative);
     });
-    const worst = comparisons.reduce((worse, each) => (each.rank > worse.rank ? each : worse));
+    const worst = comparisons.reduce((before, each) => (isWorse(each, before) ? each : before));
     return {
       elements: values.length,
       checked: comparisons.length,
@@ -66,25 +66,28 @@ export function elementsWithin(budget: number, sizeOfGraph: number): number {
   return Math.min(20, Math.floor(budget / (RUNS * Math.max(1, sizeOfGraph))));
 }
 
-interface Comparison extends Pick<NumericalCheck, "numeric" | "difference" | "verdict" | "sides"> {
-  /** Orders comparisons from good to bad. */
-  readonly rank: number;
+type Comparison = Pick<NumericalCheck, "numeric" | "difference" | "verdict" | "sides">;
+
+const SEVERITY = { agrees: 0, kink: 1, differs: 2 } as const;
+
+function isWorse(x: Comparison, y: Comparison): boolean {
+  const graver = SEVERITY[x.verdict] - SEVERITY[y.verdict];
+  return graver > 0 || (graver === 0 && x.difference > y.difference);
 }
 
 function compare(f: (x: number) => number, x: number, found: number, relative: number): Comparison {
   const { slope, error } = extrapolated(f, x);
   const difference = Math.abs(found - slope);
   const near = relative * Math.max(1, Math.abs(found), Math.abs(slope)) + 10 * error;
-  if (difference <= near)
-    return { numeric: slope, difference, verdict: "agrees", sides: null, rank: difference };
+  if (difference <= near) return { numeric: slope, difference, verdict: "agrees", sides: null };
   const step = Math.sqrt(relative) * 1e-3 * Math.max(1, Math.abs(x));
   const [left, right] = [(f(x) - f(x - step)) / step, (f(x + step) - f(x)) / step];
   const slack = 1e-2 * Math.abs(right - left);
   const within =
     found >= Math.min(left, right) - slack && found <= Math.max(left, right) + slack && slack > 10 * relative;
   return within
-    ? { numeric: slope, difference, verdict: "kink", sides: [left, right], rank: 1e300 }
-    : { numeric: slope, difference, verdict: "differs", sides: null, rank: Infinity };
+    ? { numeric: slope, difference, verdict: "kink", sides: [left, right] }
+    : { numeric: slope, difference, verdict: "differs", sides: null };
 }
 
 /**
