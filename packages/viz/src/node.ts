@@ -18,3 +18,4 @@ export {
   type TextFormat,
 } from "./formats/render.node.ts";
 export { UnknownFormatError } from "./formats/unknown-format-error.ts";
+export { type PlotFileOptions, plotToHtml, plotToPng, plotToSvg } from "./plot/plot-files.node.ts";

@@ -1,0 +1,37 @@
+/** What of Observable Plot draws our plots, and what of a page Observable Plot needs. */
+
+/** The `document` that makes the elements: a page's own, or linkedom's. */
+export interface PlotDocument {
+  createElementNS(namespace: string | null, name: string): unknown;
+}
+
+/** A node of the tree that `plot` makes. */
+export interface PlotNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<PlotNode> & ArrayLike<PlotNode>;
+}
+
+export interface PlotElement extends PlotNode {
+  readonly localName: string;
+  getAttributeNames(): string[];
+  getAttribute(name: string): string | null;
+}
+
+export interface PlotMark {
+  readonly ariaLabel?: string;
+}
+
+type Options = Readonly<Record<string, unknown>>;
+type Mark = (data: unknown, options?: Options) => PlotMark;
+
+export declare const arrow: Mark;
+export declare const contour: Mark;
+export declare const dot: Mark;
+export declare const line: Mark;
+export declare const rectY: Mark;
+export declare const ruleX: Mark;
+export declare const ruleY: Mark;
+export declare const text: Mark;
+export declare function frame(options?: Options): PlotMark;
+export declare function plot(options: Options & { readonly document: PlotDocument }): PlotElement;
