@@ -4,6 +4,7 @@ import { registerCheck } from "./commands/check.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGraph } from "./commands/graph.ts";
 import { registerLesson } from "./commands/lesson.ts";
+import { registerPlot } from "./commands/plot.ts";
 import { registerPredict } from "./commands/predict.ts";
 import { registerTour } from "./commands/tour.ts";
 import { registerTrain } from "./commands/train.ts";
@@ -60,6 +61,7 @@ function commandLine(exit: Exit): Command {
   registerGraph(program);
   registerExplain(program);
   registerCheck(program, exit);
+  registerPlot(program);
   registerLesson(program, exit);
   registerTrain(program, exit);
   registerPredict(program);

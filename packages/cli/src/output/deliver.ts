@@ -5,10 +5,10 @@ import { UsageError } from "./usage-error.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** Hands a result over: into the file that `-o` named, or to standard output, which `-` names too. */
-export async function deliver(content: string, file: string | undefined): Promise<void> {
-  const text = content.endsWith("\n") ? content : `${content}\n`;
-  if (file === undefined || file === "-") await print(text);
-  else writeWhole(file, text);
+export async function deliver(content: string | Uint8Array, file: string | undefined): Promise<void> {
+  const whole = typeof content === "string" && !content.endsWith("\n") ? `${content}\n` : content;
+  if (file === undefined || file === "-") await print(whole);
+  else writeWhole(file, whole);
 }
 
 /**

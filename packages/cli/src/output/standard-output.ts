@@ -8,7 +8,7 @@ import { ExitCode } from "./usage-error.ts";
 const write = process.stdout.write.bind(process.stdout);
 
 /** Prints to standard output, and waits until it has been taken. */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     write(text, (error) => (error ? reject(error) : resolve()));
   });

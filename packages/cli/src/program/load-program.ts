@@ -17,17 +17,7 @@ const BRAND = Symbol.for("leibniz.tensor");
  */
 export async function loadProgram(file: string): Promise<Tensor> {
   const path = resolve(file);
-  expectFile(file, path);
-  recordSourceLines(path);
-  watchProgram(file, (error) => lineOf(error, path) ?? file);
-  // As if the program had been started by itself.
-  process.argv = [process.execPath, path];
-  const program = await run(
-    file,
-    path,
-    () => import(pathToFileURL(path).href) as Promise<{ default?: unknown }>,
-  );
-  const exported = unwrapped(program.default);
+  const exported = await loadExport(file);
   const isFunction = typeof exported === "function";
   if (isFunction && exported.length > 0) {
     throw new UsageError(
@@ -43,6 +33,26 @@ export async function loadProgram(file: string): Promise<Tensor> {
     `${file}: ${isFunction ? "its default function returned" : "its default export is"} ` +
       `${describe(result)}, not a tensor; end the program with \`export default\` and the tensor to show`,
   );
+}
+
+/**
+ * The default export of a program, whatever it is.
+ *
+ * @throws UsageError when the program is missing or cannot be run.
+ */
+export async function loadExport(file: string): Promise<unknown> {
+  const path = resolve(file);
+  expectFile(file, path);
+  recordSourceLines(path);
+  watchProgram(file, (error) => lineOf(error, path) ?? file);
+  // As if the program had been started by itself.
+  process.argv = [process.execPath, path];
+  const program = await run(
+    file,
+    path,
+    () => import(pathToFileURL(path).href) as Promise<{ default?: unknown }>,
+  );
+  return unwrapped(program.default);
 }
 
 /** CommonJS that was compiled from a module keeps its default export one level deeper. */
