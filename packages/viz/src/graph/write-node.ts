@@ -6,9 +6,10 @@ import {
   type OpNode,
   symbols,
   type Tensor,
+  type Values,
 } from "@leibniz/core";
 import type { AttributeDoc, FormulaDoc, GraphEdge, GraphNode, ValueDoc } from "./graph-doc.ts";
-import { valueDoc } from "./value-doc.ts";
+import { numberDoc, valueDoc } from "./value-doc.ts";
 
 /** What a backward pass sent along each edge. */
 export interface Gradients {
@@ -174,16 +175,19 @@ function gradientsDoc(
   };
 }
 
+/** Attributes that are data; a function or an object of a user's own op is for the program alone. */
 function attributesDoc(attributes: Readonly<Record<string, unknown>>): Record<string, AttributeDoc> {
-  return Object.fromEntries(
-    Object.entries(attributes)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, attributeDoc(value)]),
-  );
+  const written: [string, AttributeDoc][] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    const attribute = attributeDoc(value);
+    if (attribute !== undefined) written.push([name, attribute]);
+  }
+  return Object.fromEntries(written);
 }
 
-function attributeDoc(value: unknown): AttributeDoc {
-  if (Array.isArray(value)) return value.map(attributeDoc);
-  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
-  return typeof value === "boolean" || value === null ? value : String(value);
+function attributeDoc(value: unknown): AttributeDoc | undefined {
+  if (typeof value === "number") return numberDoc(value);
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  if (ArrayBuffer.isView(value)) return Array.from(value as Values, numberDoc);
+  return Array.isArray(value) ? value.map((item) => attributeDoc(item) ?? null) : undefined;
 }

@@ -1,4 +1,4 @@
-import { MulNode, scope, tensor, variable } from "@leibniz/core";
+import { customGradient, MulNode, pad, permute, scope, tensor, variable } from "@leibniz/core";
 import { type GraphDoc, graphOf } from "@leibniz/viz";
 import { describe, expect, it } from "vitest";
 
@@ -213,5 +213,21 @@ describe("graphOf", () => {
     const y = variable(-0).mul(variable([-0, 1]));
     expect(JSON.stringify(graphOf(y))).toBe(JSON.stringify(JSON.parse(JSON.stringify(graphOf(y)))));
     expect(JSON.parse(JSON.stringify(graphOf(y)))).toEqual(graphOf(y));
+  });
+
+  it("writes the attributes that are data, and not the functions of a user's own op", () => {
+    const straightThrough = customGradient(
+      (x) => x.like(x.data.map(Math.round)),
+      (gy) => [gy],
+      { name: "round" },
+    );
+    expect(graphOf(straightThrough(variable(2.6))).nodes[1]).toMatchObject({ op: "round", attributes: {} });
+    const x = variable([
+      [1, 2],
+      [3, 4],
+    ]);
+    const padded = pad(x, { before: [0, 0], after: [1, 0], value: -Infinity });
+    expect(graphOf(padded).nodes[1]!.attributes).toMatchObject({ after: [1, 0], value: "-Infinity" });
+    expect(graphOf(permute(x, [1, 0])).nodes[1]!.attributes).toEqual({ axes: [1, 0] });
   });
 });
