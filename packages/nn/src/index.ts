@@ -61,7 +61,8 @@ export { SimpleNet, type SimpleNetOptions } from "./models/simple-net.ts";
 export { TwoLayerNet, type TwoLayerNetOptions } from "./models/two-layer-net.ts";
 export { AdaDelta, type AdaDeltaSettings } from "./optimisers/ada-delta.ts";
 export { AdaGrad, type AdaGradSettings } from "./optimisers/ada-grad.ts";
-export { Adam, type AdamSettings } from "./optimisers/adam.ts";
+export { Adam } from "./optimisers/adam.ts";
+export type { AdamSettings } from "./optimisers/adam-rule.ts";
 export { AdamW } from "./optimisers/adam-w.ts";
 export { NAdam, type NAdamSettings } from "./optimisers/n-adam.ts";
 export { type Group, type GroupOptions, Optimiser } from "./optimisers/optimiser.ts";
@@ -99,4 +100,5 @@ export { accuracy, meanLoss, type Metric, type Tally } from "./training/metric.t
 export type { Progress } from "./training/progress.ts";
 export type { LogRow, LogSink } from "./training/run-log.ts";
 export { type FitResult, Trainer } from "./training/trainer.ts";
+export type { TrainerOptions } from "./training/training-step.ts";
 export type { TrainerOptions } from "./training/training-step.ts";

@@ -6,15 +6,14 @@ import {
   ones,
   type Parameter,
   parameter,
-  rsqrt,
   ShapeError,
   shapeText,
   type Tensor,
   zeros,
 } from "@leibniz/core";
-import { Layer } from "../layer.ts";
 import { isRepeated } from "../repetition.ts";
 import { asFloat } from "./as-float.ts";
+import { Normalisation } from "./normalisation.ts";
 
 export interface BatchNormOptions {
   readonly name?: string;
@@ -44,49 +43,26 @@ export interface BatchNormOptions {
  * console.log(layer.runningMean.data, layer.runningVariance.data); // Float64Array(1) [ 0.2 ] Float64Array(1) [ 1.1 ]
  * ```
  */
-export class BatchNorm extends Layer {
-  readonly gamma: Parameter;
-  readonly beta: Parameter;
+export class BatchNorm extends Normalisation {
   readonly runningMean: Parameter;
   readonly runningVariance: Parameter;
   readonly momentum: number;
-  readonly eps: number;
 
   /** @throws LeibnizError when the momentum is not from 0 to 1, or eps below 0. */
   constructor(features: number, options: BatchNormOptions = {}) {
     checkOptions("BatchNorm", options, ["name", "dtype", "momentum", "eps"]);
-    super(options.name ?? "BatchNorm");
-    const { dtype = "float32", momentum = 0.1, eps = 1e-5 } = options;
+    const { name = "BatchNorm", dtype = "float32", momentum = 0.1, eps = 1e-5 } = options;
+    super(name, [features], { dtype, eps });
     if (!(momentum >= 0 && momentum <= 1)) {
       throw new LeibnizError(this.name, `the momentum is a number from 0 to 1; got ${String(momentum)}`);
     }
-    if (!(eps >= 0 && Number.isFinite(eps))) {
-      throw new LeibnizError(this.name, `eps is a number from 0 up; got ${String(eps)}`);
-    }
     this.momentum = momentum;
-    this.eps = eps;
-    this.gamma = parameter(ones([features], { dtype }), { name: "gamma" });
-    this.beta = parameter(zeros([features], { dtype }), { name: "beta" });
     this.runningMean = parameter(zeros([features], { dtype }), { name: "runningMean" });
     this.runningVariance = parameter(ones([features], { dtype }), { name: "runningVariance" });
   }
 
-  override get own(): { readonly gamma: Parameter; readonly beta: Parameter } {
-    return { gamma: this.gamma, beta: this.beta };
-  }
-
   override get buffers(): { readonly runningMean: Parameter; readonly runningVariance: Parameter } {
     return { runningMean: this.runningMean, runningVariance: this.runningVariance };
-  }
-
-  /** ∂L/∂γ of the last {@link backward}. */
-  get dgamma(): Tensor | undefined {
-    return this.gradients["gamma"];
-  }
-
-  /** ∂L/∂β of the last {@link backward}. */
-  get dbeta(): Tensor | undefined {
-    return this.gradients["beta"];
   }
 
   /** @throws ShapeError when the second axis is not the features', or a batch in training has one number for each. */
@@ -108,10 +84,7 @@ export class BatchNorm extends Layer {
     const [centred, variance] = this.training
       ? this.#batch(x, axes)
       : [x.sub(aside(this.runningMean.detach())), aside(this.runningVariance.detach())];
-    return centred
-      .mul(rsqrt(variance.add(this.eps)))
-      .mul(aside(this.gamma))
-      .add(aside(this.beta));
+    return this.scaled(centred, variance, aside);
   }
 
   /** How far each number lies from its batch's mean, and the variances; the running averages move. */

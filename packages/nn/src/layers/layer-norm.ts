@@ -1,18 +1,6 @@
-import {
-  checkOptions,
-  type DType,
-  LeibnizError,
-  ones,
-  type Parameter,
-  parameter,
-  rsqrt,
-  ShapeError,
-  shapeText,
-  type Tensor,
-  zeros,
-} from "@leibniz/core";
-import { Layer } from "../layer.ts";
+import { checkOptions, type DType, LeibnizError, ShapeError, shapeText, type Tensor } from "@leibniz/core";
 import { asFloat } from "./as-float.ts";
+import { Normalisation } from "./normalisation.ts";
 
 export interface LayerNormOptions {
   readonly name?: string;
@@ -38,40 +26,16 @@ export interface LayerNormOptions {
  * console.log(layer.forward(tensor([[1, 3], [10, 50]])).data); // Float64Array(4) [ -1, 1, -1, 1 ]
  * ```
  */
-export class LayerNorm extends Layer {
-  readonly gamma: Parameter;
-  readonly beta: Parameter;
-  readonly eps: number;
-
+export class LayerNorm extends Normalisation {
   /** @throws LeibnizError when eps is below 0, or there are no axes. */
   constructor(features: number | readonly number[], options: LayerNormOptions = {}) {
     checkOptions("LayerNorm", options, ["name", "dtype", "eps"]);
-    super(options.name ?? "LayerNorm");
-    const { dtype = "float32", eps = 1e-5 } = options;
+    const { name = "LayerNorm", dtype = "float32", eps = 1e-5 } = options;
     const shape = typeof features === "number" ? [features] : [...features];
     if (shape.length === 0) {
-      throw new LeibnizError(this.name, "the features are a number, or the extents of the last axes");
+      throw new LeibnizError(name, "the features are a number, or the extents of the last axes");
     }
-    if (!(eps >= 0 && Number.isFinite(eps))) {
-      throw new LeibnizError(this.name, `eps is a number from 0 up; got ${String(eps)}`);
-    }
-    this.eps = eps;
-    this.gamma = parameter(ones(shape, { dtype }), { name: "gamma" });
-    this.beta = parameter(zeros(shape, { dtype }), { name: "beta" });
-  }
-
-  override get own(): { readonly gamma: Parameter; readonly beta: Parameter } {
-    return { gamma: this.gamma, beta: this.beta };
-  }
-
-  /** ∂L/∂γ of the last {@link backward}. */
-  get dgamma(): Tensor | undefined {
-    return this.gradients["gamma"];
-  }
-
-  /** ∂L/∂β of the last {@link backward}. */
-  get dbeta(): Tensor | undefined {
-    return this.gradients["beta"];
+    super(name, shape, { dtype, eps });
   }
 
   /** @throws ShapeError when the last axes of x are not the features. */
@@ -89,9 +53,6 @@ export class LayerNorm extends Layer {
     const axes = features.map((_, i) => first + i);
     const centred = x.sub(x.mean({ axes, keepDims: true }));
     const variance = centred.square().mean({ axes, keepDims: true });
-    return centred
-      .mul(rsqrt(variance.add(this.eps)))
-      .mul(this.gamma)
-      .add(this.beta);
+    return this.scaled(centred, variance);
   }
 }

@@ -1,17 +1,9 @@
-import type { Parameter, Tensor } from "@leibniz/core";
-import { ADAM, type AdamMoment, type AdamSettings, adamStep, keptByAdam } from "./adam.ts";
-import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import type { SettingsForm } from "../settings.ts";
-
-const FORM: SettingsForm<AdamSettings> = {
-  ...ADAM,
-  name: "AdamW",
-  defaults: { ...ADAM.defaults, weightDecay: 0.01 },
-};
+import { ADAM, AdamRule, type AdamSettings } from "./adam-rule.ts";
+import type { Parameters } from "./optimiser.ts";
 
 /**
  * Adam whose weight decay is no part of the gradient: w is first multiplied by 1 − learningRate · weightDecay, then
- * {@link Adam}'s step without decay is taken.
+ * Adam's step without decay is taken.
  *
  * Source: I. Loshchilov and F. Hutter, "Decoupled weight decay regularization", ICLR 2019.
  *
@@ -25,22 +17,12 @@ const FORM: SettingsForm<AdamSettings> = {
  * console.log(w.item()); // 5.5
  * ```
  */
-export class AdamW extends Optimiser<AdamSettings, AdamMoment> {
+export class AdamW extends AdamRule {
   constructor(parameters: Parameters<AdamSettings>, options: Partial<AdamSettings> = {}) {
-    super(FORM, parameters, options);
+    super({ ...ADAM, name: "AdamW", defaults: { ...ADAM.defaults, weightDecay: 0.01 } }, parameters, options);
   }
 
-  protected override keeps({ amsgrad }: AdamSettings): Beginnings<AdamMoment> {
-    return keptByAdam(amsgrad);
-  }
-
-  protected override update(
-    w: Parameter,
-    g: Tensor,
-    rate: Tensor,
-    kept: Kept<AdamMoment>,
-    settings: AdamSettings,
-  ): Tensor {
-    return adamStep(w, g, rate, kept, settings, true);
+  protected override get decoupled(): boolean {
+    return true;
   }
 }

@@ -1,43 +1,5 @@
-import { adamUpdate, type Parameter, type Tensor } from "@leibniz/core";
-import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { flag, fraction, nonNegative, type SettingsForm } from "../settings.ts";
-
-export interface AdamSettings {
-  /** Default 0.001. */
-  readonly learningRate: number;
-  /** How much stays of the mean of the gradients; default 0.9. */
-  readonly beta1: number;
-  /** How much stays of the mean of their squares; default 0.999. */
-  readonly beta2: number;
-  /** Keeps the divisor from 0; default 1e-8. */
-  readonly epsilon: number;
-  /** Default 0 for Adam, where it joins the gradient; 0.01 for AdamW, where it shrinks the parameter. */
-  readonly weightDecay: number;
-  /** Divides by the greatest mean of squares so far; default false. */
-  readonly amsgrad: boolean;
-}
-
-export type AdamMoment = "mean" | "square" | "largest";
-
-export const ADAM: SettingsForm<AdamSettings> = {
-  name: "Adam",
-  defaults: {
-    learningRate: 0.001,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    weightDecay: 0,
-    amsgrad: false,
-  },
-  rules: {
-    learningRate: nonNegative,
-    beta1: fraction,
-    beta2: fraction,
-    epsilon: nonNegative,
-    weightDecay: nonNegative,
-    amsgrad: flag,
-  },
-};
+import { ADAM, AdamRule, type AdamSettings } from "./adam-rule.ts";
+import type { Parameters } from "./optimiser.ts";
 
 /**
  * Adam: each number of a parameter has a step of its own, from the mean of its gradients and that of their squares.
@@ -61,39 +23,12 @@ export const ADAM: SettingsForm<AdamSettings> = {
  * console.log(w.data); // Float64Array(2) [ 2.5, -3.5 ]
  * ```
  */
-export class Adam extends Optimiser<AdamSettings, AdamMoment> {
+export class Adam extends AdamRule {
   constructor(parameters: Parameters<AdamSettings>, options: Partial<AdamSettings> = {}) {
-    super(ADAM, parameters, options);
+    super({ ...ADAM, name: "Adam" }, parameters, options);
   }
 
-  protected override keeps({ amsgrad }: AdamSettings): Beginnings<AdamMoment> {
-    return keptByAdam(amsgrad);
+  protected override get decoupled(): boolean {
+    return false;
   }
-
-  protected override update(
-    w: Parameter,
-    g: Tensor,
-    rate: Tensor,
-    kept: Kept<AdamMoment>,
-    settings: AdamSettings,
-  ): Tensor {
-    return adamStep(w, g, rate, kept, settings, false);
-  }
-}
-
-export function keptByAdam(amsgrad: boolean): Beginnings<AdamMoment> {
-  return { arrays: { mean: 0, square: 0, ...(amsgrad ? { largest: 0 } : {}) } };
-}
-
-/** The step of Adam; `decoupled` decay shrinks the parameter itself. */
-export function adamStep(
-  w: Parameter,
-  g: Tensor,
-  rate: Tensor,
-  { step, mean, square, largest }: Kept<AdamMoment>,
-  settings: AdamSettings,
-  decoupled: boolean,
-): Tensor {
-  const moments = { mean, square, largest: settings.amsgrad ? largest : null };
-  return adamUpdate(w, g, moments, { rate, step }, { ...settings, decoupled });
 }

@@ -1,19 +1,10 @@
 import { type Parameter, pow, type Tensor } from "@leibniz/core";
 import { decayed, runningMean } from "./decayed.ts";
+import { MOMENTS, type MomentSettings } from "./moments.ts";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { fraction, nonNegative, type SettingsForm } from "../settings.ts";
+import { nonNegative, type SettingsForm } from "../settings.ts";
 
-export interface NAdamSettings {
-  /** Default 0.002. */
-  readonly learningRate: number;
-  /** How much stays of the mean of the gradients; default 0.9. */
-  readonly beta1: number;
-  /** How much stays of the mean of their squares; default 0.999. */
-  readonly beta2: number;
-  /** Keeps the divisor from 0; default 1e-8. */
-  readonly epsilon: number;
-  /** How much of the parameter is added to its gradient; default 0. */
-  readonly weightDecay: number;
+export interface NAdamSettings extends MomentSettings {
   /** How fast the momentum grows towards β₁; default 0.004. */
   readonly momentumDecay: number;
 }
@@ -22,22 +13,8 @@ type Name = "mean" | "square" | "momentumProduct";
 
 const FORM: SettingsForm<NAdamSettings> = {
   name: "NAdam",
-  defaults: {
-    learningRate: 0.002,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    weightDecay: 0,
-    momentumDecay: 0.004,
-  },
-  rules: {
-    learningRate: nonNegative,
-    beta1: fraction,
-    beta2: fraction,
-    epsilon: nonNegative,
-    weightDecay: nonNegative,
-    momentumDecay: nonNegative,
-  },
+  defaults: { ...MOMENTS.defaults, learningRate: 0.002, momentumDecay: 0.004 },
+  rules: { ...MOMENTS.rules, momentumDecay: nonNegative },
 };
 
 /**

@@ -1,34 +1,11 @@
 import { type Parameter, pow, type Tensor } from "@leibniz/core";
 import { decayed, runningMean } from "./decayed.ts";
+import { MOMENTS, type MomentSettings } from "./moments.ts";
 import { type Beginnings, type Kept, Optimiser, type Parameters } from "./optimiser.ts";
-import { fraction, nonNegative, type SettingsForm } from "../settings.ts";
 
-export interface RAdamSettings {
-  /** Default 0.001. */
-  readonly learningRate: number;
-  /** How much stays of the mean of the gradients; default 0.9. */
-  readonly beta1: number;
-  /** How much stays of the mean of their squares; default 0.999. */
-  readonly beta2: number;
-  /** Keeps the divisor from 0; default 1e-8. */
-  readonly epsilon: number;
-  /** How much of the parameter is added to its gradient; default 0. */
-  readonly weightDecay: number;
-}
+export type RAdamSettings = MomentSettings;
 
 type Name = "mean" | "square";
-
-const FORM: SettingsForm<RAdamSettings> = {
-  name: "RAdam",
-  defaults: { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
-  rules: {
-    learningRate: nonNegative,
-    beta1: fraction,
-    beta2: fraction,
-    epsilon: nonNegative,
-    weightDecay: nonNegative,
-  },
-};
 
 /**
  * Rectified Adam: plain momentum until enough gradients have been seen to trust their variance.
@@ -54,7 +31,7 @@ const FORM: SettingsForm<RAdamSettings> = {
  */
 export class RAdam extends Optimiser<RAdamSettings, Name> {
   constructor(parameters: Parameters<RAdamSettings>, options: Partial<RAdamSettings> = {}) {
-    super(FORM, parameters, options);
+    super({ ...MOMENTS, name: "RAdam" }, parameters, options);
   }
 
   protected override keeps(): Beginnings<Name> {
