@@ -152,7 +152,16 @@ describe("leibniz lesson", () => {
     expect(code).toBe(0);
     const [passed, of] = /(\d+) of (\d+) cases within/.exec(out)!.slice(1);
     expect(passed).toBe(of);
+    expect(out).toContain("33 of 33 slips of the documents shown beside what is right\n");
     expect(out).toContain("3.3000000000000003");
+    expect(leibniz(["lesson", "list"]).out).toContain("B33");
+    const slip = leibniz(["lesson", "run", "b07"]);
+    expect([slip.code, slip.err]).toEqual([0, ""]);
+    expect(slip.out).toMatch(/^right: A copy: .*\n[^]*\n1 of 1 slips of the documents/m);
+    const { defects } = JSON.parse(leibniz(["lesson", "run", "B01", "--json"]).out) as {
+      defects: { passed: number };
+    };
+    expect(defects.passed).toBe(1);
   });
 
   it("refuses a case that does not exist", () => {
