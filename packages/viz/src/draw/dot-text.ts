@@ -23,6 +23,6 @@ export function quoteDotRecord(fields: readonly string[], direction: "LR" | "TB"
       .slice(1, -1)
       .replace(/[{}|<> ]/g, "\\$&"),
   );
-  const row = escaped.join(" | ");
+  const row = escaped.join("|");
   return direction === "LR" ? `"{${row}}"` : `"${row}"`;
 }

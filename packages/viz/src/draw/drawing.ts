@@ -33,7 +33,7 @@ export interface DrawnGroup {
 export type Mark = TextMark | LineMark | PathMark | ArrowMark | CircleMark | BoxMark;
 
 /** What a text says, which decides its colour and weight. */
-export type TextRole = "value" | "gradient" | "name" | "label" | "caption" | "title";
+export type TextRole = "value" | "gradient" | "accumulated" | "name" | "label" | "caption" | "title";
 
 /** One line of text; `y` is its baseline. */
 export interface TextMark extends Point {

@@ -27,7 +27,7 @@ export function legendEntries({ parts }: Picture<AnyPart>, options: DrawOptions)
     entries.push({ role: "gradient", text: words.gradientBelow });
   if (wires.some((wire) => wire.local !== null)) entries.push({ role: "caption", text: words.localBelow });
   if (wires.some((wire) => wire.accumulated !== null))
-    entries.push({ role: "gradient", text: words.sumOfPasses });
+    entries.push({ role: "accumulated", text: words.sumOfPasses });
   const { symbolic = false } = options;
   if (symbolic !== false && wires.some((wire) => wire.gradient !== ""))
     entries.push({ role: "caption", text: words.upstream(symbolic === true ? "E" : shownName(symbolic)) });

@@ -95,9 +95,9 @@ export function wireSize(wire: WirePart): { readonly width: number; readonly hei
 export function smallRows({
   accumulated,
   local,
-}: WirePart): { role: "gradient" | "caption"; text: string }[] {
-  const rows: { role: "gradient" | "caption"; text: string }[] = [];
-  if (accumulated !== null) rows.push({ role: "gradient", text: `Σ ${accumulated}` });
+}: WirePart): { role: "accumulated" | "caption"; text: string }[] {
+  const rows: { role: "accumulated" | "caption"; text: string }[] = [];
+  if (accumulated !== null) rows.push({ role: "accumulated", text: `Σ ${accumulated}` });
   if (local !== null) rows.push({ role: "caption", text: local });
   return rows;
 }

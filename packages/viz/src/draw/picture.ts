@@ -74,7 +74,7 @@ export interface RecordPart extends PartBase {
 }
 
 export interface RecordField {
-  readonly role: "name" | "value" | "gradient";
+  readonly role: "name" | "value" | "gradient" | "accumulated";
   readonly text: string;
 }
 

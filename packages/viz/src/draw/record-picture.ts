@@ -74,6 +74,6 @@ function fieldsOf(
   if (value !== "") fields.push({ role: "value", text: `${words.dataField} ${value}` });
   if (gradient !== "") fields.push({ role: "gradient", text: `${words.gradField} ${gradient}` });
   if (gradient !== "" && node.accumulated !== null && !symbolic)
-    fields.push({ role: "gradient", text: `Σ ${formatValue(node.accumulated, digits)}` });
+    fields.push({ role: "accumulated", text: `Σ ${formatValue(node.accumulated, digits)}` });
   return fields;
 }

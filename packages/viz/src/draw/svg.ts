@@ -71,11 +71,10 @@ function markLine(mark: Mark, palette: Palette): string {
   const stroke = `stroke="${palette.line}" stroke-width="${palette.lineWidth}"`;
   switch (mark.kind) {
     case "text": {
-      const weight = mark.role === "gradient" ? ` font-weight="${palette.gradientWeight}"` : "";
+      const isGradient = mark.role === "gradient" || mark.role === "accumulated";
+      const weight = isGradient ? ` font-weight="${palette.gradientWeight}"` : "";
       const slant =
-        mark.role === "caption" || (mark.role === "gradient" && palette.gradientSlanted)
-          ? ' font-style="italic"'
-          : "";
+        mark.role === "caption" || (isGradient && palette.gradientSlanted) ? ' font-style="italic"' : "";
       return (
         `<text class="${mark.role}" x="${number(mark.x)}" y="${number(mark.y)}" font-size="${mark.size}"` +
         ` text-anchor="${mark.anchor}"${weight}${slant} fill="${palette[mark.role]}">${escapeXml(mark.text)}</text>`

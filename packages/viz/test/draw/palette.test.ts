@@ -23,7 +23,7 @@ function contrast(one: string, other: string): number {
 /** Backgrounds on which each kind of text can stand. */
 function pairs(palette: Palette): [text: string, colour: string, background: string][] {
   const grounds = [palette.background, palette.clusterFill, palette.opFill];
-  const roles = ["value", "gradient", "name", "label", "caption", "title"] as const;
+  const roles = ["value", "gradient", "accumulated", "name", "label", "caption", "title"] as const;
   return roles.flatMap((role) =>
     grounds.map((ground): [string, string, string] => [role, palette[role], ground]),
   );

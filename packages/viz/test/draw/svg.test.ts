@@ -234,7 +234,6 @@ describe("large graphs", () => {
   });
 
   test("too many are refused with advice", async () => {
-    await expect(drawGraph(chain(3000), graphvizCli)).rejects.toThrow(RangeError);
     await expect(drawGraph(chain(3000), graphvizCli)).rejects.toThrow("draw a part of the graph");
   });
 });
