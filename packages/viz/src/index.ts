@@ -28,7 +28,8 @@ export type {
 export { graphOf, type GraphOptions } from "./graph/graph-of.ts";
 export { readGraphDoc, type ReadGraphOptions } from "./graph/read.ts";
 export { writeGraphDoc } from "./graph/write.ts";
-export type { Layout } from "./layout/layout.ts";
+export type { Layout, PlaceOptions } from "./layout/layout.ts";
+export { LayoutError, type LayoutFault } from "./layout/layout-error.ts";
 export { DEFAULT_TOLERANCE, diffGraphs, type DiffOptions } from "./diff/diff-graphs.ts";
 export type {
   Change,
@@ -80,3 +81,9 @@ export { type PlotTable, plotTables } from "./plot/plot-table.ts";
 export type { Numbers } from "./plot/numbers-of.ts";
 export type { PlottedField, PlottedFunction } from "./plot/plotted-function.ts";
 export { figuresIn, parseRunLog, type RunFigures, type RunRow } from "./plot/run-log.ts";
+export { aroundGraph } from "./view/around-graph.ts";
+export { foldGraph, type FoldOptions } from "./view/fold-graph.ts";
+export { GraphTooLargeError } from "./view/graph-too-large-error.ts";
+export { pathGraph } from "./view/path-graph.ts";
+export { UnknownNameError } from "./view/unknown-name-error.ts";
+export { viewOf, type ViewOptions } from "./view/view-of.ts";

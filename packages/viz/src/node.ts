@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { graphvizCli } from "./layout/graphviz-cli.node.ts";
+export { graphvizCli, graphvizLayout, type GraphvizOptions } from "./layout/graphviz-cli.node.ts";
 export { display, type Displayed, type DisplayOptions, type MediaBundle } from "./formats/display.node.ts";
 export type { FontOptions } from "./formats/fonts.node.ts";
 export { MissingFontError } from "./formats/missing-font-error.ts";
@@ -19,3 +19,4 @@ export {
 } from "./formats/render.node.ts";
 export { UnknownFormatError } from "./formats/unknown-format-error.ts";
 export { type PlotFileOptions, plotToHtml, plotToPng, plotToSvg } from "./plot/plot-files.node.ts";
+export { nativeDot, type NativeDotOptions } from "./layout/native-dot.node.ts";

@@ -3,6 +3,7 @@ import { opsInOrder } from "./argument-order.ts";
 import { quoteDot, quoteDotRecord } from "./dot-text.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import { groupBy } from "../group-by.ts";
+import { viewOf } from "../view/view-of.ts";
 import { shownName } from "./legible-text.ts";
 import { textWidth } from "./measure.ts";
 import { type Palette, paletteOf, type Theme } from "./palette.ts";
@@ -23,10 +24,13 @@ export interface DotOptions extends DrawOptions {
  * @example
  * toDot(graphOf(z)); // digraph { … e0 [shape=plaintext, label="100\n────\n2.2"]; … }
  *
+ * A graph that is too large for a layout needs `maxNodes: Infinity`, which writes all of it.
+ *
  * @throws TypeError when an edge names a node that the document does not hold.
+ * @throws GraphTooLargeError, UnknownNameError as {@link viewOf}.
  */
 export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
-  const picture = pictureOf(doc, options);
+  const picture = pictureOf(viewOf(doc, options), options);
   const direction = options.direction ?? "LR";
   const palette = paletteOf(options.theme);
   const legend = legendEntries(picture, options).map(({ text }) => text);

@@ -25,4 +25,19 @@ export interface DrawOptions {
    * calls it something else, such as `∂z/∂z`.
    */
   readonly symbolic?: boolean | string;
+  /**
+   * Fused operations to open: `"all"`, a number of levels, or names (of an operation, a tensor or a scope). A scope that
+   * is named here also stays open where others fold to make room.
+   */
+  readonly expand?: "all" | number | readonly string[];
+  /** Scopes to fold into one node each: `"all"`, or names. */
+  readonly collapse?: "all" | readonly string[];
+  /** How many levels of scopes stay open: 0 folds the outermost ones. */
+  readonly depth?: number;
+  /** Only what lies on paths from the first node to the second, or to the root. */
+  readonly path?: readonly [from: string, to?: string];
+  /** Only a node and what is at most so many steps before and after it (2 when left out). */
+  readonly around?: { readonly node: string; readonly hops?: number };
+  /** Above so many nodes scopes fold, the deepest first (400 when left out); Infinity folds nothing. */
+  readonly maxNodes?: number;
 }

@@ -1,4 +1,4 @@
-import type { Layout, Placement, Point } from "../layout/layout.ts";
+import type { Layout, LayoutInput, PlaceOptions, Placement, Point } from "../layout/layout.ts";
 import { opsInOrder } from "./argument-order.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import type { DrawnGroup, Drawing, Mark } from "./drawing.ts";
@@ -17,13 +17,13 @@ const MARGIN = 16;
 export async function placePicture(
   picture: Picture<AnyPart>,
   layout: Layout,
-  options: DrawOptions,
+  options: DrawOptions & PlaceOptions,
 ): Promise<Placement> {
   const direction = options.direction ?? "LR";
   const kinds = new Map(picture.parts.map((part) => [part.id, part.kind]));
   const ordered = opsInOrder(picture);
   const endsOnOutline = (id: string): boolean => kinds.get(id) === "op" || kinds.get(id) === "record";
-  return layout.place({
+  const input: LayoutInput = {
     direction,
     boxes: picture.parts.map((part) => ({
       id: part.id,
@@ -44,7 +44,8 @@ export async function placePicture(
       titleWidth: textWidth(shownName(title), FONT.title),
       titleHeight: FONT.title + 5,
     })),
-  });
+  };
+  return layout.place(input, options.signal === undefined ? {} : { signal: options.signal });
 }
 
 /**

@@ -1,25 +1,52 @@
-import { renderGraphFromSource } from "graphviz-cli";
 import { readGraphvizJson } from "./graphviz-json.ts";
+import { GraphvizWorker } from "./graphviz-worker.node.ts";
 import { layoutDot } from "./layout-dot.ts";
 import type { Layout } from "./layout.ts";
+import { brokenOff, LayoutError } from "./layout-error.ts";
+import { runLimited } from "./run-limited.node.ts";
 
-/** Graphviz takes seconds for this many boxes, and soon after that its stack overflows. */
-const MOST_BOXES = 5000;
+export interface GraphvizOptions {
+  /** How many seconds one picture may take, 20 when left out. */
+  readonly timeLimit?: number;
+}
 
 /**
- * Places a picture with Graphviz in WebAssembly, through the npm package graphviz-cli: nothing to install.
+ * A layout by Graphviz in WebAssembly, through the npm package graphviz-cli: nothing to install. It runs in a thread of
+ * its own, one picture after another, so the program goes on meanwhile and a picture can be given up.
  *
- * @throws RangeError above 5,000 boxes, which Graphviz cannot place in reasonable time; an op takes two or three.
+ * Its `place` throws LayoutError when the time is up or the signal aborts, when Graphviz breaks off, and when
+ * graphviz-cli is not installed.
  */
-export const graphvizCli: Layout = {
-  async place(input) {
-    if (input.boxes.length > MOST_BOXES) {
-      throw new RangeError(
-        `a picture of ${input.boxes.length} boxes is too large to lay out (at most ${MOST_BOXES}): ` +
-          "draw a part of the graph, or print it as a table or as JSON",
-      );
-    }
-    const json = await renderGraphFromSource({ input: layoutDot(input) }, { format: "json0", engine: "dot" });
-    return readGraphvizJson(json, input);
-  },
-};
+export function graphvizLayout({ timeLimit = 20 }: GraphvizOptions = {}): Layout {
+  return graphvizIn(new GraphvizWorker(), timeLimit);
+}
+
+export function graphvizIn(worker: GraphvizWorker, timeLimit: number): Layout {
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    async place(input, { signal } = {}) {
+      const boxes = input.boxes.length;
+      const turn = before;
+      const place = async (): Promise<string> => {
+        const cancel = signal === undefined ? {} : { signal };
+        await runLimited(turn, { boxes, timeLimit: Infinity, stop() {}, ...cancel });
+        const stop = (): void => worker.stop();
+        const work = worker.render(layoutDot(input), boxes);
+        return runLimited(work, { boxes, timeLimit, stop, ...cancel });
+      };
+      const placed = place();
+      // One that is given up while it waits is no reason for the next not to wait.
+      before = Promise.allSettled([turn, placed]);
+      let json: string;
+      try {
+        json = await placed;
+      } catch (error) {
+        throw error instanceof LayoutError ? error : brokenOff("Graphviz", boxes, error);
+      }
+      return readGraphvizJson(json, input);
+    },
+  };
+}
+
+/** The layout by graphviz-cli that everything uses which asks for no other: {@link graphvizLayout} with 20 seconds. */
+export const graphvizCli: Layout = graphvizLayout();

@@ -73,5 +73,18 @@ export interface Route {
 
 /** A program that places boxes and routes lines: the same input must always give the same answer. */
 export interface Layout {
-  place(input: LayoutInput): Promise<Placement>;
+  place(input: LayoutInput, options?: PlaceOptions): Promise<Placement>;
+}
+
+export interface PlaceOptions {
+  /** Stops the layout, and the program behind it, when it is aborted. */
+  readonly signal?: AbortSignalLike;
+}
+
+/** What we need of an `AbortSignal`, which both Node and browsers have. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
 }
