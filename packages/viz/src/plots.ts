@@ -4,6 +4,6 @@
  *
  * @packageDocumentation
  */
-export type { PlotDocument } from "./plot/observable-plot.js";
+export type { PlotDocument } from "./plot/plot-document.ts";
 export { toPlotHtml } from "./plot/plot-html.ts";
 export { type PlotSvgOptions, toPlotSvg } from "./plot/plot-svg.ts";

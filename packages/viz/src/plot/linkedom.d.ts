@@ -1,4 +1,4 @@
-import type { PlotDocument } from "./observable-plot.js";
+import type { PlotDocument } from "./plot-document.ts";
 
 /** A document without a page. */
 export declare function makeDocument(): PlotDocument;

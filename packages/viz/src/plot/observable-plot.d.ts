@@ -1,22 +1,6 @@
+import type { PlotDocument, PlotElement } from "./plot-document.ts";
+
 /** What of Observable Plot draws our plots, and what of a page Observable Plot needs. */
-
-/** The `document` that makes the elements: a page's own, or linkedom's. */
-export interface PlotDocument {
-  createElementNS(namespace: string | null, name: string): unknown;
-}
-
-/** A node of the tree that `plot` makes. */
-export interface PlotNode {
-  readonly nodeType: number;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<PlotNode> & ArrayLike<PlotNode>;
-}
-
-export interface PlotElement extends PlotNode {
-  readonly localName: string;
-  getAttributeNames(): string[];
-  getAttribute(name: string): string | null;
-}
 
 export interface PlotMark {
   readonly ariaLabel?: string;

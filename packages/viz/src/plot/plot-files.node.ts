@@ -1,7 +1,7 @@
 import type { Theme } from "../draw/palette.ts";
 import { type PngOptions, toPng } from "../formats/png.node.ts";
-import type { PlotDocument } from "./observable-plot.js";
 import type { PlotDoc } from "./plot-doc.ts";
+import type { PlotDocument } from "./plot-document.ts";
 
 export interface PlotFileOptions {
   /** `light` (default), `dark`, or another theme of the pictures of graphs. */

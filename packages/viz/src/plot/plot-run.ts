@@ -94,7 +94,7 @@ function runPlot(
   const curves: CurveFacts[] = [];
   const notes: string[] = [];
   for (const log of logs) {
-    if (log.torn) notes.push(logs.length > 1 ? `${shownName(log.name)}: ${words.torn}` : words.torn);
+    if (log.torn === true) notes.push(logs.length > 1 ? `${shownName(log.name)}: ${words.torn}` : words.torn);
     for (const key of keys) {
       // A row of a step that was not evaluated has no such figure, which is no gap.
       const rows = log.rows.filter((row) => row[key] !== undefined && drawable(row[x]) !== null);
@@ -105,7 +105,7 @@ function runPlot(
         curveFacts(words, {
           name: shownName(name),
           x: rows.map((row) => row[x]!),
-          y: rows.map((row) => row[key]!),
+          y: rows.map((row) => row[key] ?? null),
           style: curves.length,
           markers: rows.length <= 40,
           axis: xLabel,

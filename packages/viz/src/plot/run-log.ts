@@ -4,13 +4,17 @@ import { FormatError } from "@leibniz/core";
 export interface RunFigures {
   /** Where they come from; it names the run where several are compared. */
   readonly name: string;
-  /** The rows in their order, each with its figures; null is a number that was not finite. */
+  /** The rows in their order, as `Trainer` gives them to a log; null is a number that was not finite. */
   readonly rows: readonly RunRow[];
   /** Whether the last line was cut off, as when a program is killed while it writes. */
-  readonly torn: boolean;
+  readonly torn?: boolean;
 }
 
-export type RunRow = Readonly<Record<string, number | null>> & { readonly step: number };
+/** The figures of one step; a figure that was not taken then is left out. */
+export interface RunRow {
+  readonly step: number;
+  readonly [figure: string]: number | null | undefined;
+}
 
 /** NaN and the infinities are no JSON, yet some programs write them. */
 const notJson = /([:[,]\s*)(?:NaN|[-+]?Infinity)(?=\s*[,}\]])/g;

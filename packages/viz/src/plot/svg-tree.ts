@@ -1,5 +1,5 @@
 import { escapeXml } from "../draw/xml-text.ts";
-import type { PlotElement, PlotNode } from "./observable-plot.js";
+import type { PlotElement, PlotNode } from "./plot-document.ts";
 
 /** An element of an SVG document that holds elements, or one text. */
 export interface SvgNode {
