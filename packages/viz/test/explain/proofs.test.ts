@@ -114,7 +114,9 @@ it("the documents' figures: y − t of the appendix, and dB = [5 7 9]", () => {
 
 it("every fused operation of core has a proof", () => {
   const exported: readonly string[] = Object.keys(core);
-  const classes: ReadonlyMap<string, unknown> = new Map(Object.entries(core as Readonly<Record<string, unknown>>));
+  const classes: ReadonlyMap<string, unknown> = new Map(
+    Object.entries(core as Readonly<Record<string, unknown>>),
+  );
   const fused = exported.filter((name) => {
     const value = classes.get(name);
     return name.endsWith("Node") && typeof value === "function" && "expand" in (value.prototype as object);
