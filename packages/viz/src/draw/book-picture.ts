@@ -6,6 +6,7 @@ import { groupBy } from "../group-by.ts";
 import { isNamed } from "./legible-text.ts";
 import type { Picture, PictureLink, PicturePart, WirePart } from "./picture.ts";
 import { scopeTree, type ScopeTree } from "./scope-tree.ts";
+import { shownParts } from "./show.ts";
 import { wireSentence } from "./wire-sentence.ts";
 import { type WireWriter, wireWriter } from "./wire-writer.ts";
 import { wordsOf, type Words } from "./words.ts";
@@ -40,7 +41,11 @@ export function bookPicture(document: GraphDoc, options: DrawOptions = {}): Pict
   for (const { id, to } of doc.edges) links.push({ tail: id, head: to, wire: id, arrow: true });
   const sentences = parts.filter((part) => part.kind === "wire").map((wire) => `${wire.sentence}.`);
   const leaves = doc.nodes.filter((node) => node.kind !== "op").length;
-  const summary = words.summary(leaves, doc.nodes.length - leaves);
+  const shown = shownParts(options.show);
+  const summary =
+    shown.values && shown.gradients
+      ? words.summary(leaves, doc.nodes.length - leaves)
+      : words.count(leaves, doc.nodes.length - leaves);
   return {
     title: words.title(nodes.get(doc.root)?.name ?? ""),
     description: sentences.length > MOST_DESCRIBED ? summary : [summary, ...sentences].join(" "),

@@ -1,6 +1,7 @@
 import { NOT_COMPUTED } from "../format-number.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import type { Layout } from "../layout/layout.ts";
+import { MOST_DESCRIBED } from "./book-picture.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import type { Drawing } from "./drawing.ts";
 import { drawPicture, placePicture } from "./draw-picture.ts";
@@ -37,13 +38,15 @@ export async function drawFrames(
   return all.map((frame) => {
     const heading = `${frame.number}/${all.length} ${headingOf(frame, last, wordsOf(options.lang))}`;
     const whole = pictureOf(frame.phase === "forward" ? complete : frame.doc, options);
-    const drawing = drawPicture(asFarAs(frame.doc, whole), placement, options, placed);
+    const known = asFarAs(frame.doc, whole);
+    const drawing = drawPicture(known, placement, options, placed);
     return {
       ...frame,
       heading,
       drawing: {
         ...drawing,
         title: `${drawing.title}, ${heading}`,
+        description: descriptionOf(known, heading),
         groups: drawing.groups.map((group) =>
           group.kind === "op" && group.node === frame.node ? { ...group, active: true } : group,
         ),
@@ -88,6 +91,14 @@ function headingOf({ phase, node }: Frame, doc: GraphDoc, words: Words): string 
   if (phase === "seed") return words.seedFrame(name);
   const op = `${shownName(at?.label ?? "")}${name === "" ? "" : ` (${name})`}`;
   return phase === "forward" ? words.forwardFrame(op) : words.backwardFrame(op);
+}
+
+/** What a frame shows, as sentences: values that are not there yet are not told either. */
+function descriptionOf({ parts }: Picture<AnyPart>, heading: string): string {
+  const sentences = parts.flatMap((part) =>
+    (part.kind === "wire" || part.kind === "record") && part.sentence !== "" ? `${part.sentence}.` : [],
+  );
+  return sentences.length > MOST_DESCRIBED ? heading : [`${heading}.`, ...sentences].join(" ");
 }
 
 /** The same picture without what the document of a frame does not know yet. */

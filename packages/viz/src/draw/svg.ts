@@ -54,7 +54,7 @@ function groupLines(group: DrawnGroup, palette: Palette): string[] {
   if (group.edge !== null) attributes.push(`data-edge="${escapeXml(group.edge)}"`);
   return [
     `<g ${attributes.join(" ")}>`,
-    ...(group.title === null ? [] : [`<title>${escapeXml(group.title)}</title>`]),
+    ...(group.title === null || group.title === "" ? [] : [`<title>${escapeXml(group.title)}</title>`]),
     ...group.marks.map((mark) =>
       markLine(mark, group.active === true ? { ...palette, ...activeLine(palette) } : palette),
     ),

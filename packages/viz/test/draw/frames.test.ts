@@ -91,6 +91,15 @@ describe("drawn", async () => {
     for (let index = 1; index < drawn.length; index++) expect(skeleton(index)).toEqual(skeleton(0));
   });
 
+  test("what is not there yet is not told", () => {
+    expect(drawn[0]?.drawing.description).toBe(
+      "1/9 순전파: ×. 사과 가격: 값 100, 기울기 계산하지 않음. 사과 개수: 값 2, 기울기 계산하지 않음. " +
+        "사과 가격 × 사과 개수: 값 200, 기울기 계산하지 않음.",
+    );
+    const titles = drawn[0]?.drawing.groups.filter((group) => group.kind === "wire" && group.title !== "");
+    expect(titles).toHaveLength(3);
+  });
+
   test("the operation at work is marked, and the heading says what it does", () => {
     expect(
       drawn.map(({ drawing }) => drawing.groups.filter((group) => group.active).map((group) => group.id)),
