@@ -101,4 +101,3 @@ export type { Progress } from "./training/progress.ts";
 export type { LogRow, LogSink } from "./training/run-log.ts";
 export { type FitResult, Trainer } from "./training/trainer.ts";
 export type { TrainerOptions } from "./training/training-step.ts";
-export type { TrainerOptions } from "./training/training-step.ts";
