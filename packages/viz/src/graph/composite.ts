@@ -1,8 +1,8 @@
 import type { FusedNode, OpNode, Tensor } from "@leibniz/core";
-import type { GraphComposite } from "./graph-doc.ts";
+import type { GraphComposite, GraphEdge } from "./graph-doc.ts";
 import { formulaFor, type SymbolNames } from "./symbol-names.ts";
 import { tensorsBefore } from "./tensors-before.ts";
-import { edgeDocs, type Gradients, nodeDoc, type Writing } from "./write-node.ts";
+import { type Gradients, type NodePlace, writeNode, type Writing } from "./write-node.ts";
 
 /** A fused op may be made of fused ops; one that is made of itself must not go on for ever. */
 const DEEPEST = 8;
@@ -23,11 +23,8 @@ export interface NextIds {
 /** A fused node to open, and where it stands in the document. */
 export interface Opening {
   readonly fused: FusedNode;
-  readonly id: string;
   readonly parent: string | null;
-  readonly scope: string | null;
-  readonly source: string | null;
-  readonly inputIds: readonly string[];
+  readonly place: NodePlace;
   /** Of the pass in which the node took part; null before backward. */
   readonly gradients: Gradients | null;
   /** How the node itself was written. */
@@ -60,7 +57,7 @@ export function compositesOf(
  * inputs are no longer those that it computed with, so that the numbers at the border would differ.
  */
 function compositeOf(
-  { fused, id, parent, scope, source, inputIds, gradients, writing: outer }: Opening,
+  { fused, parent, place, gradients, writing: outer }: Opening,
   names: SymbolNames,
   next: NextIds,
 ): { composite: GraphComposite; inside: Opening[] } | null {
@@ -69,45 +66,33 @@ function compositeOf(
   if (fused.stale) return null;
   const result = fused.expand(...inputs);
   if (result.creator === null || inputs.includes(result) || !sameKind(result, output)) return null;
-  const border = new Set(inputs);
-  const tensors = tensorsBefore(result, border);
-  const ids = new Map(inputs.map((input, i) => [input, inputIds[i]!]));
-  const formulas = new Map(inputs.map((input) => [input, outer.formulas.get(input)!]));
+  const { id, formula } = outer.entries.get(output)!;
+  const entries = new Map(inputs.map((input) => [input, outer.entries.get(input)!]));
+  const tensors = tensorsBefore(result, inputs);
   for (const tensor of tensors) {
-    ids.set(tensor, tensor === result ? id : `n${next.node++}`);
-    formulas.set(
-      tensor,
-      tensor === result ? outer.formulas.get(output)! : formulaFor(tensor, () => names.between()),
-    );
+    const entry =
+      tensor === result
+        ? { id, formula, value: null }
+        : { id: `n${next.node++}`, formula: formulaFor(tensor, () => names.between()), value: null };
+    entries.set(tensor, entry);
   }
   const composite = `c${next.composite++}`;
-  const place = { scope: `s${next.scope++}`, source };
+  const inner = { scope: `s${next.scope++}`, source: place.source };
   const arrived = gradients?.gradientOf(output) ?? null;
   const within = arrived && gradientsWithin(tensors, result, arrived);
-  const writing: Writing = { ...outer, formulas };
+  const writing: Writing = { ...outer, entries };
   const inside: Opening[] = [];
-  const edges: GraphComposite["edges"][number][] = [];
+  const edges: GraphEdge[] = [];
+  const first = next.edge;
   const nodes = tensors.map((tensor) => {
-    const node = tensor.creator;
-    if (node !== null) {
-      const written = edgeDocs(node, ids, next.edge, within, writing);
-      next.edge += written.length;
-      edges.push(...written);
-      if (isFused(node)) {
-        inside.push({
-          fused: node,
-          id: ids.get(tensor)!,
-          parent: composite,
-          ...place,
-          inputIds: written.map((edge) => edge.from),
-          gradients: within,
-          writing,
-        });
-      }
+    const { creator } = tensor;
+    if (creator !== null && isFused(creator)) {
+      inside.push({ fused: creator, parent: composite, place: inner, gradients: within, writing });
     }
-    return nodeDoc(tensor, ids.get(tensor)!, place, within, writing);
+    return writeNode(tensor, inner, within, writing, edges, first + edges.length);
   });
-  const scopes = [{ id: place.scope, name: fused.op, parent: scope }];
+  next.edge += edges.length;
+  const scopes = [{ id: inner.scope, name: fused.op, parent: place.scope }];
   return { composite: { id: composite, node: id, parent, nodes, edges, scopes }, inside };
 }
 

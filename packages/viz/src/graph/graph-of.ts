@@ -1,9 +1,9 @@
-import type { Formula, OpNode, Scope, Tensor } from "@leibniz/core";
+import type { OpNode, Scope, Tensor } from "@leibniz/core";
 import { compositesOf, isFused, type Opening } from "./composite.ts";
-import type { GraphDoc, GraphEdge, GraphNode, GraphScope } from "./graph-doc.ts";
+import type { GraphDoc, GraphEdge, GraphScope } from "./graph-doc.ts";
 import { formulaFor, SymbolNames } from "./symbol-names.ts";
 import { tensorsBefore } from "./tensors-before.ts";
-import { edgeDocs, nodeDoc, type Writing } from "./write-node.ts";
+import { type Entry, writeNode, type Writing } from "./write-node.ts";
 
 /** Fused operations are opened unasked in a graph of at most so many nodes. */
 const MOST_NODES = 2_000;
@@ -43,39 +43,36 @@ export interface GraphOptions {
 export function graphOf(root: Tensor, options: GraphOptions = {}): GraphDoc {
   const explanation = root.explanation();
   const tensors = tensorsBefore(root);
-  const ids = new Map(tensors.map((tensor, i) => [tensor, `n${i}`]));
   const scopes = new ScopeTable();
   const names = new SymbolNames(tensors.map((tensor) => tensor.name).filter((name) => name !== null));
-  const formulas = nameTensors(tensors, root, names);
+  const entries = new Map<Tensor, Entry>();
+  for (const tensor of tensors) {
+    const formula = formulaFor(tensor, () => (tensor === root ? names.result() : names.between()));
+    entries.set(tensor, { id: `n${entries.size}`, formula, value: null });
+  }
+  const { id, formula } = entries.get(root)!;
   const writing: Writing = {
-    formulas,
-    root: formulas.get(root)!,
+    entries,
+    root: formula,
     most: options.maxNumbers ?? 64,
     leafData: options.leafData ?? false,
-    values: new Map(),
   };
   const opens = choiceOf(options.composites, tensors.length);
   const openings: Opening[] = [];
   const edges: GraphEdge[] = [];
-  const nodes = tensors.map((tensor): GraphNode => {
-    const node = tensor.creator;
-    const id = ids.get(tensor)!;
-    const place = { scope: scopes.idOf(node?.scope ?? null), source: node?.sourceLine ?? null };
-    if (node !== null) {
-      const written = edgeDocs(node, ids, edges.length, explanation, writing);
-      edges.push(...written);
-      if (isFused(node) && opens(node)) {
-        const inputIds = written.map((edge) => edge.from);
-        openings.push({ fused: node, id, parent: null, ...place, inputIds, gradients: explanation, writing });
-      }
+  const nodes = tensors.map((tensor) => {
+    const { creator } = tensor;
+    const place = { scope: scopes.idOf(creator?.scope ?? null), source: creator?.sourceLine ?? null };
+    if (creator !== null && isFused(creator) && opens(creator)) {
+      openings.push({ fused: creator, parent: null, place, gradients: explanation, writing });
     }
-    return nodeDoc(tensor, id, place, explanation, writing);
+    return writeNode(tensor, place, explanation, writing, edges, edges.length);
   });
   const next = { node: nodes.length, edge: edges.length, scope: scopes.list.length, composite: 0 };
   return {
     format: "leibniz-graph",
     version: 1,
-    root: ids.get(root)!,
+    root: id,
     differentiated: explanation !== null,
     nodes,
     edges,
@@ -89,11 +86,6 @@ function choiceOf(composites: boolean | undefined, tensors: number): (node: OpNo
   if (composites !== undefined) return () => composites;
   if (tensors > MOST_NODES) return () => false;
   return (node) => [node.output!, ...node.inputs].every((tensor) => tensor.size <= MOST_NUMBERS);
-}
-
-function nameTensors(tensors: readonly Tensor[], root: Tensor, names: SymbolNames): Map<Tensor, Formula> {
-  const generate = (tensor: Tensor) => (tensor === root ? names.result() : names.between());
-  return new Map(tensors.map((tensor) => [tensor, formulaFor(tensor, () => generate(tensor))]));
 }
 
 /** Numbers the scopes as nodes name them, parents first. */

@@ -17,83 +17,91 @@ export interface Gradients {
   contributionOf(node: OpNode, argument: number): Tensor | null;
 }
 
+/** A tensor in a document. */
+export interface Entry {
+  readonly id: string;
+  /** What formulas call it. */
+  readonly formula: Formula;
+  /** Its numbers, once they have been written: they stand at its node and on every edge that leaves it. */
+  value: ValueDoc | null;
+}
+
 /** How tensors are written into a document. */
 export interface Writing {
-  /** What formulas call each tensor. */
-  readonly formulas: ReadonlyMap<Tensor, Formula>;
+  readonly entries: ReadonlyMap<Tensor, Entry>;
   readonly root: Formula;
   /** Tensors with more numbers than this are written as a summary. */
   readonly most: number;
   /** Leaves are written whole all the same. */
   readonly leafData: boolean;
-  /** What has been written of each tensor: a value stands at its node and on every edge that it takes. */
-  readonly values: Map<Tensor, ValueDoc>;
 }
 
-export function nodeDoc(
+/** Where a node belongs. */
+export type NodePlace = Pick<GraphNode, "scope" | "source">;
+
+/** The node of a tensor; one edge for each of its arguments, the first with the number `next`, is added to `edges`. */
+export function writeNode(
   tensor: Tensor,
-  id: string,
-  place: Pick<GraphNode, "scope" | "source">,
+  place: NodePlace,
   gradients: Gradients | null,
   writing: Writing,
+  edges: GraphEdge[],
+  next: number,
 ): GraphNode {
-  const { formulas, most, leafData } = writing;
-  const node = tensor.creator;
-  const written = node && formulaOf(node, ...node.inputs.map((input) => formulas.get(input)!));
+  const { entries, most, leafData } = writing;
+  const { creator } = tensor;
+  const entry = entries.get(tensor)!;
+  const written = creator && writeEdges(creator, entry, gradients, writing, edges, next);
+  const gradient = gradients?.gradientOf(tensor) ?? null;
   return {
-    id,
-    kind: node ? "op" : !tensor.requiresGrad ? "constant" : "assign" in tensor ? "parameter" : "variable",
-    op: node?.op ?? null,
-    label: node?.label ?? "",
+    id: entry.id,
+    kind: creator ? "op" : !tensor.requiresGrad ? "constant" : "assign" in tensor ? "parameter" : "variable",
+    op: creator?.op ?? null,
+    label: creator?.label ?? "",
     name: tensor.name,
-    symbol: formulas.get(tensor)!.text,
-    attributes: node ? attributesDoc(node.attributes) : {},
-    value: node === null && leafData ? valueDoc(tensor, Infinity) : valueOf(tensor, writing),
-    ...gradientsDoc(tensor, gradients, most),
+    symbol: entry.formula.text,
+    attributes: creator ? attributesDoc(creator.attributes) : {},
+    value: creator === null && leafData ? valueDoc(tensor, Infinity) : valueOf(tensor, entry, most),
+    gradient: gradient && valueDoc(gradient, most),
+    accumulated: accumulatedDoc(tensor, gradient, most),
     latex: written?.latex ?? "",
     text: written?.text ?? "",
-    ...place,
+    scope: place.scope,
+    source: place.source,
   };
 }
 
-function valueOf(tensor: Tensor, { values, most }: Writing): ValueDoc {
-  let value = values.get(tensor);
-  if (value === undefined) values.set(tensor, (value = valueDoc(tensor, most)));
-  return value;
+function valueOf(tensor: Tensor, entry: Entry, most: number): ValueDoc {
+  return (entry.value ??= valueDoc(tensor, most));
 }
 
-/** One edge for each argument of the node; `ids` are those of tensors, `next` the number of the first edge. */
-export function edgeDocs(
+/** Adds the edges of a node, and returns the operation applied to the names of its inputs. */
+function writeEdges(
   node: OpNode,
-  ids: ReadonlyMap<Tensor, string>,
-  next: number,
+  output: Entry,
   gradients: Gradients | null,
-  writing: Writing,
-): GraphEdge[] {
-  const { formulas, root, most } = writing;
+  { entries, root, most }: Writing,
+  edges: GraphEdge[],
+  next: number,
+): Formula {
   const { inputs } = node;
-  const output = node.output!;
-  const written: Written = {
-    node,
-    inputs,
-    formulas: inputs.map((input) => formulas.get(input)!),
-    output: formulas.get(output)!,
-  };
-  const to = ids.get(output)!;
-  return inputs.map((input, argIndex) => {
+  const sources = inputs.map((input) => entries.get(input)!);
+  const formulas = sources.map((source) => source.formula);
+  inputs.forEach((input, argIndex) => {
     const contribution = gradients?.contributionOf(node, argIndex) ?? null;
-    const { local, pullback } = backwardDoc(written, argIndex, root, most);
-    return {
+    const { local, pullback } = backwardDoc(node, argIndex, input, formulas, output.formula, root, most);
+    edges.push({
       id: `e${next + argIndex}`,
-      from: ids.get(input)!,
-      to,
+      from: sources[argIndex]!.id,
+      to: output.id,
       argIndex,
-      forward: valueOf(input, writing),
+      forward: valueOf(input, sources[argIndex]!, most),
       local,
       pullback,
       contribution: contribution && valueDoc(contribution, most),
-    };
+    });
   });
+  return formulaOf(node, ...formulas);
 }
 
 /** A node of any copy of the library that has local derivatives says so by its method. */
@@ -101,18 +109,13 @@ function isElementwise(node: OpNode): node is ElementwiseNode {
   return "partials" in node;
 }
 
-/** A node with the formulas around it. */
-interface Written {
-  readonly node: OpNode;
-  readonly inputs: readonly Tensor[];
-  readonly formulas: readonly Formula[];
-  readonly output: Formula;
-}
-
 /** What one argument gets back: its local derivative, and a formula where that alone does not say it. */
 function backwardDoc(
-  { node, inputs, formulas, output }: Written,
+  node: OpNode,
   argument: number,
+  input: Tensor,
+  formulas: readonly Formula[],
+  output: Formula,
   root: Formula,
   most: number,
 ): Pick<GraphEdge, "local" | "pullback"> {
@@ -121,8 +124,9 @@ function backwardDoc(
     return { local: null, pullback: formulaDoc(node.vjpFormula(argument, upstream(), ...formulas)) };
   }
   const rule = node.partials<Formula>(symbols, output, ...formulas)[argument]!();
-  const local = { value: valueDoc(value, most), ...formulaDoc(asFormula(rule)) };
-  const axes = repeatedAxes(inputs[argument]!.shape, node.output!.shape);
+  const { latex, text } = typeof rule === "number" ? numberFormula(rule) : rule;
+  const local = { value: valueDoc(value, most), latex, text };
+  const axes = repeatedAxes(input.shape, node.output!.shape);
   return { local, pullback: axes.length === 0 ? null : summed(symbols.mul(upstream(), rule), axes) };
 
   function upstream(): Formula {
@@ -133,11 +137,6 @@ function backwardDoc(
   }
 }
 
-function asFormula(rule: Formula | number): Formula {
-  return typeof rule === "number" ? numberFormula(rule) : rule;
-}
-
-function formulaDoc(formula: Formula): FormulaDoc;
 function formulaDoc(formula: Formula | null): FormulaDoc | null;
 function formulaDoc(formula: Formula | null): FormulaDoc | null {
   return formula && { latex: formula.latex, text: formula.text };
@@ -160,19 +159,11 @@ function summed(formula: Formula, axes: readonly number[]): FormulaDoc {
   };
 }
 
-function gradientsDoc(
-  tensor: Tensor,
-  gradients: Gradients | null,
-  most: number,
-): Pick<GraphNode, "gradient" | "accumulated"> {
-  const gradient = gradients?.gradientOf(tensor) ?? null;
-  const kept = tensor.creator === null ? tensor.grad : null;
-  const differs =
-    kept !== null && gradient !== null && kept.data.some((value, i) => value !== gradient.data[i]);
-  return {
-    gradient: gradient && valueDoc(gradient, most),
-    accumulated: differs ? valueDoc(kept, most) : null,
-  };
+/** A leaf's `.grad`, when it is not the gradient of this pass alone. */
+function accumulatedDoc(tensor: Tensor, gradient: Tensor | null, most: number): ValueDoc | null {
+  if (tensor.creator !== null || gradient === null || tensor.grad === null) return null;
+  const kept = tensor.grad;
+  return kept.data.some((value, i) => value !== gradient.data[i]) ? valueDoc(kept, most) : null;
 }
 
 /** Attributes that are data; a function or an object of a user's own op is for the program alone. */

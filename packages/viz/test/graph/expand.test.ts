@@ -21,7 +21,15 @@ import {
   variable,
   variance,
 } from "@leibniz/core";
-import { expandGraph, type GraphDoc, type GraphEdge, graphOf, type ValueDoc } from "@leibniz/viz";
+import {
+  expandGraph,
+  type GraphDoc,
+  type GraphEdge,
+  graphOf,
+  readGraphDoc,
+  type ValueDoc,
+  writeGraphDoc,
+} from "@leibniz/viz";
 import { describe, expect, it } from "vitest";
 
 const labels = (doc: GraphDoc) => doc.nodes.map((node) => node.label || node.symbol);
@@ -323,6 +331,23 @@ describe("expandGraph", () => {
     y.backward();
     const doc = expandGraph(graphOf(y), "all");
     expectClose(sentTo(doc, "n0"), [...both.grad!.data]);
+  });
+
+  it("does not recurse: composites of a file may lie 20,000 deep", () => {
+    const one = graphOf(sigmoid(variable(1, { name: "x" })));
+    const [root] = one.nodes.slice(-1);
+    const composites = Array.from({ length: 20_000 }, (_, i) => ({
+      id: `c${i}`,
+      node: root!.id,
+      parent: i === 0 ? null : `c${i - 1}`,
+      nodes: [root!],
+      edges: one.edges.map((edge) => ({ ...edge, id: `e${i + 1}` })),
+      scopes: [],
+    }));
+    const doc = readGraphDoc(writeGraphDoc({ ...one, composites }));
+    const open = expandGraph(doc, "all");
+    expect(open.nodes).toHaveLength(2);
+    expect(open.edges.map((edge) => edge.id)).toEqual(["e20000"]);
   });
 
   it("does not open what computed with a parameter that was assigned since", () => {

@@ -286,7 +286,7 @@ describe("readGraphDoc", () => {
     });
   });
 
-  it("does not follow lists 100,000 deep", () => {
+  it("does not follow lists 20,000 deep", () => {
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
     const text = spoil(() => undefined).replace('"attributes":{}', `"attributes":{"axes":${deep}}`);
     expect(refusal(text).expected).toBe("lists at most 16 deep");
@@ -321,7 +321,7 @@ describe("readGraphDoc", () => {
     expect(error.message).not.toContain("\n");
   });
 
-  it("is quick to read a long chain, and does not recurse along it", () => {
+  it("does not recurse along a chain", () => {
     let y = variable(1).add(0);
     for (let i = 1; i < 10_000; i++) y = y.add(1);
     const doc = graphOf(y);
