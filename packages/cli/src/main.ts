@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { registerCheck } from "./commands/check.ts";
+import { registerDiff } from "./commands/diff.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerGraph } from "./commands/graph.ts";
 import { registerLesson } from "./commands/lesson.ts";
@@ -62,6 +63,7 @@ function commandLine(exit: Exit): Command {
   registerExplain(program);
   registerCheck(program, exit);
   registerPlot(program);
+  registerDiff(program, exit);
   registerLesson(program, exit);
   registerTrain(program, exit);
   registerPredict(program);

@@ -1,47 +1,73 @@
-import { extname } from "node:path";
-import { type Digits, drawGraph, graphOf, toDot, toSvg } from "@leibniz/viz";
-import { graphvizCli } from "@leibniz/viz/node";
-import { type Command, Option } from "commander";
-import { deliver, expectRoomFor } from "../output/deliver.ts";
-import { digitsOption } from "../output/digits-option.ts";
-import { programHelp } from "../output/help-text.ts";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { GraphDoc, ViewOptions } from "@leibniz/viz";
+import { render, type RenderFormat, renderFormats } from "@leibniz/viz/node";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { deliver, expectNoTerminal, expectRoomFor } from "../output/deliver.ts";
+import { formatOf } from "../output/format-option.ts";
+import { writeFrames } from "../output/frames-folder.ts";
+import { pictureHelp } from "../output/help-text.ts";
+import { addLayoutOptions, type LayoutOptions, layoutOf } from "../output/layout-options.ts";
+import { addLookOptions, type LookOptions } from "../output/look-options.ts";
+import { openFile } from "../output/open-file.ts";
+import { drawing } from "../output/picture-error.ts";
 import { keepStandardOutputClean } from "../output/standard-output.ts";
 import { UsageError } from "../output/usage-error.ts";
-import { loadDifferentiated } from "../program/load-program.ts";
+import { addViewOptions } from "../output/view-options.ts";
+import { loadGraph } from "../program/load-graph.ts";
 
-export const graphFormats = ["svg", "dot", "json"] as const;
-type GraphFormat = (typeof graphFormats)[number];
+/** `svg` first: it is what is drawn when nothing is said. */
+const formats = [
+  "svg",
+  ...renderFormats.filter((format) => format !== "svg"),
+] as const satisfies readonly RenderFormat[];
 
-export interface GraphCommandOptions {
+export interface GraphCommandOptions extends LookOptions, ViewOptions, LayoutOptions {
   readonly format?: string;
   readonly json?: boolean;
   readonly output?: string;
-  readonly style?: "book" | "compact";
-  readonly direction?: "LR" | "TB";
-  readonly theme?: "light" | "dark";
-  readonly lang?: "en" | "ko" | "ja";
-  readonly digits?: Digits;
+  readonly symbolic?: true | string;
+  readonly frames?: string;
+  readonly font?: readonly string[];
+  readonly scale?: number;
+  readonly open?: boolean;
 }
 
 /** Adds `graph` to the command line. */
 export function registerGraph(program: Command): void {
-  program
+  const command = program
     .command("graph <file>")
-    .description("the picture of a program, as the book draws it")
-    .option("-f, --format <format>", `${graphFormats.join(", ")} (default: the ending of -o, or svg)`)
+    .description("the picture of a program or of a graph document, as the book draws it")
+    .option("-f, --format <format>", `${formats.join(", ")} (default: the ending of -o, or svg)`)
     .option("-o, --output <file>", "write to this file instead of standard output")
-    .option("--json", "the graph document, as --format json")
-    .addOption(
-      new Option("--style <style>", "constants in the circle of their operation: compact").choices([
-        "book",
-        "compact",
-      ]),
+    .option("--json", "the graph document, as --format json");
+  addLookOptions(command);
+  addViewOptions(command);
+  command
+    .option(
+      "--symbolic [signal]",
+      "formulas in place of numbers; the signal that enters at the end is E, or this",
     )
-    .addOption(new Option("--direction <direction>", "left to right, or top to bottom").choices(["LR", "TB"]))
-    .addOption(new Option("--theme <theme>").choices(["light", "dark"]))
-    .addOption(new Option("--lang <language>", "of the legend").choices(["en", "ko", "ja"]))
-    .addOption(digitsOption())
-    .addHelpText("after", programHelp("leibniz graph examples/apple-orange.ts -o apple-orange.svg"))
+    .option("--frames <folder>", "write every step as a numbered SVG into this folder")
+    .addOption(
+      new Option("--font <file>", "of png and pdf, before those of the system; may be repeated").argParser(
+        (file: string, before: readonly string[] = []) => [...before, file],
+      ),
+    )
+    .addOption(
+      new Option("--scale <x>", "pixels of a png for each of the picture (default: 2)").argParser(parseScale),
+    );
+  addLayoutOptions(command)
+    .option("--open", "show the file when it is written")
+    .addHelpText(
+      "after",
+      pictureHelp(
+        "leibniz graph examples/apple-orange.ts -o apple-orange.svg",
+        "leibniz graph examples/sigmoid.ts --expand --lang ko --theme dark -o sigmoid.png",
+        "leibniz graph examples/apple-orange.ts --frames frames",
+      ),
+    )
     .action((file: string, options: GraphCommandOptions) => {
       keepStandardOutputClean();
       return graphCommand(file, options);
@@ -50,38 +76,49 @@ export function registerGraph(program: Command): void {
 
 /** `leibniz graph FILE`: the picture of a program. */
 export async function graphCommand(file: string, options: GraphCommandOptions): Promise<void> {
-  const format = formatOf(options);
-  expectRoomFor(options.output, file);
-  const { style = "book", direction = "LR", theme = "light", lang = "en", digits = 6 } = options;
-  const draw = { style, direction, lang, digits };
-  const doc = graphOf(await loadDifferentiated(file));
-  switch (format) {
-    case "json":
-      return deliver(JSON.stringify(doc, null, 2), options.output);
-    case "dot":
-      return deliver(toDot(doc, { ...draw, theme }), options.output);
-    case "svg":
-      return deliver(toSvg(await drawGraph(doc, graphvizCli, draw), { theme }), options.output);
+  const { font, frames, open = false, json: _, ...drawn } = options;
+  if (frames !== undefined) return framesCommand(file, frames, options);
+  const format = formatOf(formats, options);
+  const output = options.output ?? (open ? temporaryFile(format) : undefined);
+  if (open && output === "-") throw new UsageError("--open shows a file, and -o - names none");
+  expectRoomFor(output, file);
+  if (format === "png" || format === "pdf") expectNoTerminal(format, output);
+  for (const each of font ?? []) {
+    if (!existsSync(each)) throw new UsageError(`--font ${each}: there is no such file`);
   }
+  const doc = await loadGraph(file);
+  const fonts = font === undefined ? {} : { fontFiles: font };
+  const picture = await drawing(() =>
+    render(doc, { ...drawn, ...fonts, format, layout: layoutOf(options), onWarning: warn }),
+  );
+  await deliver(picture, output);
+  if (open && output !== undefined) await openFile(output);
 }
 
-/** What `--format` or `--json` says, or else the ending of the file that `-o` names. */
-function formatOf({ format, json, output }: GraphCommandOptions): GraphFormat {
-  const choice = `choose ${graphFormats.join(", ")}`;
-  if (json && format !== undefined && format !== "json") {
-    throw new UsageError(`--json and --format ${format} contradict each other; give one of them`);
+async function framesCommand(file: string, folder: string, options: GraphCommandOptions): Promise<void> {
+  for (const [option, value] of [
+    ["--format", options.format === "svg" ? undefined : options.format],
+    ["--json", options.json],
+    ["-o", options.output],
+    ["--open", options.open],
+  ] as const) {
+    if (value !== undefined)
+      throw new UsageError(`--frames writes SVG files into a folder; leave out ${option}`);
   }
-  if (json) return "json";
-  if (format !== undefined) {
-    const known = graphFormats.find((candidate) => candidate === format);
-    if (known === undefined) throw new UsageError(`there is no format ${JSON.stringify(format)}; ${choice}`);
-    return known;
-  }
-  if (output === undefined || output === "-" || output === "") return "svg";
-  const ending = extname(output).slice(1).toLowerCase();
-  const meant = graphFormats.find((candidate) => candidate === (ending === "gv" ? "dot" : ending));
-  if (meant !== undefined) return meant;
-  throw new UsageError(
-    `${output} does not say which format: name it with --format (${graphFormats.join(", ")})`,
-  );
+  const doc: GraphDoc = await loadGraph(file);
+  await drawing(() => writeFrames(folder, doc, layoutOf(options), options));
+}
+
+function warn(warning: string): void {
+  process.stderr.write(`leibniz: ${warning}\n`);
+}
+
+function temporaryFile(format: RenderFormat): string {
+  return join(mkdtempSync(join(tmpdir(), "leibniz-")), `graph.${format}`);
+}
+
+function parseScale(text: string): number {
+  const scale = Number(text);
+  if (text.trim() !== "" && scale > 0 && Number.isFinite(scale)) return scale;
+  throw new InvalidArgumentError("a number above 0");
 }

@@ -12,6 +12,17 @@ export async function deliver(content: string | Uint8Array, file: string | undef
 }
 
 /**
+ * Refuses, before a long program runs, to send bytes that are no text to a terminal.
+ *
+ * @throws UsageError
+ */
+export function expectNoTerminal(format: string, output: string | undefined): void {
+  if ((output === undefined || output === "-") && process.stdout.isTTY) {
+    throw new UsageError(`${format} is not for a terminal: name a file, as -o FILE.${format}, or use a pipe`);
+  }
+}
+
+/**
  * Refuses, before a long program runs, an `-o` that cannot be written or that would destroy the program.
  *
  * @throws UsageError

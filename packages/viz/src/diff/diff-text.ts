@@ -114,9 +114,11 @@ class Teller {
       `${word} ${valueChange(from, to, this.#digits, this.#words)}`;
     if (a.edge !== null && b.edge !== null) {
       const [from, to] = [this.#a.edges.get(a.edge)!, this.#b.edges.get(b.edge)!];
+      if (JSON.stringify(from.contribution) === JSON.stringify(to.contribution)) return [];
       return [told(aspects.contribution, from.contribution, to.contribution)];
     }
     const [from, to] = [this.#a.nodes.get(a.node)!, this.#b.nodes.get(b.node)!];
+    if (JSON.stringify(from.value) === JSON.stringify(to.value)) return [];
     return [told(aspects.value, from.value, to.value)];
   }
 
