@@ -10,6 +10,8 @@ import { isNamed, shownName } from "./legible-text.ts";
 import { pictureOf } from "./picture-of.ts";
 import type { AnyPart, Picture } from "./picture.ts";
 import { type SvgOptions, toSvg } from "./svg.ts";
+import { checkLayoutSize } from "../view/graph-too-large-error.ts";
+import { viewOf } from "../view/view-of.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** A step as a picture. */
@@ -23,13 +25,16 @@ export interface DrawnFrame extends Frame {
  * The steps of `frames`, drawn. The whole graph is laid out once, so nothing moves from one picture to the next:
  * values appear, then gradients take the place of the dashes, and the operation at work has a heavy outline.
  *
- * @throws TypeError when an edge names a node that the document does not hold; also whatever the layout throws.
+ * @throws TypeError when an edge names a node that the document does not hold.
+ * @throws GraphTooLargeError, UnknownNameError as `drawGraph`; also whatever the layout throws.
  */
 export async function drawFrames(
-  doc: GraphDoc,
+  document: GraphDoc,
   layout: Layout,
   options: DrawOptions = {},
 ): Promise<DrawnFrame[]> {
+  const doc = viewOf(document, options);
+  checkLayoutSize(doc.nodes.length);
   const placed = pictureOf(doc, options);
   const placement = await placePicture(placed, layout, options);
   const all = frames(doc);
@@ -69,7 +74,8 @@ export interface FrameSvg {
  * @example
  * for (const { file, svg } of await frameSvgs(graphOf(price), graphvizCli)) await writeFile(file, svg);
  *
- * @throws TypeError when an edge names a node that the document does not hold; also whatever the layout throws.
+ * @throws TypeError when an edge names a node that the document does not hold.
+ * @throws GraphTooLargeError, UnknownNameError as `drawGraph`; also whatever the layout throws.
  */
 export async function frameSvgs(
   doc: GraphDoc,

@@ -3,7 +3,7 @@ import { drawFrames, frames, frameSvgs, type GraphDoc } from "../../src/index.ts
 import { formatValue } from "../../src/format-number.ts";
 import { graphvizCli } from "../../src/layout/graphviz-cli.node.ts";
 import { foldConstants } from "../../src/index.ts";
-import { apple, forwardOnly, fruit, programs, reused } from "./programs.ts";
+import { apple, forwardOnly, fruit, programs, reused, sigmoidNode } from "./programs.ts";
 import { elementsOf, parseXml } from "./strict-xml.ts";
 
 const all = frames(fruit());
@@ -126,6 +126,14 @@ describe("drawn", async () => {
         .sort(),
     ).toEqual(["1", "1.1", "650"]);
     expect(texts(8, "gradient")).not.toContain("—");
+  });
+
+  test("an opened operation has a step for each of its parts", async () => {
+    const steps = await drawFrames(sigmoidNode(), graphvizCli, { expand: "all" });
+    const forward = steps
+      .filter((step) => step.phase === "forward")
+      .map(({ doc, node }) => labelOf(doc, node));
+    expect(forward).toEqual(["×(−1)", "exp", "+", "1/x"]);
   });
 
   test.each(["compact", "micrograd"] as const)("in the style %s too", async (style) => {
