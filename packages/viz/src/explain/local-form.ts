@@ -142,9 +142,10 @@ class LocalWriter {
       };
       return [pullback ?? through];
     }
+    const loose = /[ −-]/.test(local.text);
     const rule = {
-      latex: `\\left(${local.latex}\\right)`,
-      text: / /.test(local.text) ? `(${local.text})` : local.text,
+      latex: loose ? `\\left(${local.latex}\\right)` : local.latex,
+      text: loose ? `(${local.text})` : local.text,
     };
     return [
       joined([arrived, derivativeOf(step.symbol, input)], "·"),

@@ -14,7 +14,7 @@ export async function workingMathml(working: Working, language: string): Promise
   const { default: katex } = await import("katex");
   const mathOf = (latex: string): string =>
     katex
-      .renderToString(readable(latex), {
+      .renderToString(`\\displaystyle ${readable(latex)}`, {
         output: "mathml",
         throwOnError: true,
         // Nothing in a formula may name a file or an address.
@@ -34,6 +34,7 @@ export async function workingMathml(working: Working, language: string): Promise
       .filter((part) => part !== "")
       .join(" ");
 
+  // Every equation is a paragraph: fractions of neighbouring lines would touch.
   const parts = [`<h2>${escapeXml(working.title)}</h2>`];
   for (const { heading, note, groups, table } of working.sections) {
     parts.push(`<h3>${escapeXml(heading)}</h3>`);
@@ -50,7 +51,7 @@ export async function workingMathml(working: Working, language: string): Promise
     for (const { lead, lines } of groups) {
       if (lead !== null) parts.push(`<p>${lineOf(lead)}</p>`);
       if (lines.length > 0)
-        parts.push(`<ul>\n${lines.map((line) => `<li>${lineOf(line)}</li>`).join("\n")}\n</ul>`);
+        parts.push(`<ul>\n${lines.map((line) => `<li><p>${lineOf(line)}</p></li>`).join("\n")}\n</ul>`);
     }
   }
   return `<section class="leibniz-derivation" lang="${escapeXml(language)}">\n${parts.join("\n")}\n</section>\n`;
