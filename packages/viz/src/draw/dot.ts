@@ -3,6 +3,7 @@ import { opsInOrder } from "./argument-order.ts";
 import { quoteDot, quoteDotRecord } from "./dot-text.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import { groupBy } from "../group-by.ts";
+import { writeNested } from "../layout/nested.ts";
 import { viewOf } from "../view/view-of.ts";
 import { shownName } from "./legible-text.ts";
 import { textWidth } from "./measure.ts";
@@ -59,11 +60,9 @@ export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
         ` style="rounded${palette.clusterDashed ? ",dashed" : ""}", color="${palette.clusterLine}"];`,
     );
     writeParts(id);
-    for (const child of children.get(id) ?? []) writeCluster(child);
-    lines.push("}");
   };
   writeParts(null);
-  for (const cluster of children.get(null) ?? []) writeCluster(cluster);
+  writeNested(children, writeCluster, () => lines.push("}"));
 
   const wires = new Set(picture.parts.filter((part) => part.kind === "wire").map((part) => part.id));
   const [out, into] = direction === "LR" ? ["e", "w"] : ["s", "n"];

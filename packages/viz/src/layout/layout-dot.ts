@@ -1,5 +1,6 @@
 import { groupBy } from "../group-by.ts";
 import type { LayoutCluster, LayoutInput } from "./layout.ts";
+import { writeNested } from "./nested.ts";
 
 /** Graphviz counts positions in points of 1/72 inch, which we read as pixels, and sizes in inches. */
 const POINTS_PER_INCH = 72;
@@ -21,7 +22,8 @@ export function layoutDot({ direction, boxes, edges, clusters }: LayoutInput): s
   ];
   const names = new Map(boxes.map((box, index) => [box.id, `b${index}`]));
   const members = groupBy(boxes, (box) => box.cluster);
-  const children = groupBy(clusters.entries(), ([, cluster]) => cluster.parent);
+  const places = new Map(clusters.map((cluster, index) => [cluster, index]));
+  const children = groupBy(clusters, (cluster) => cluster.parent);
 
   const writeBoxes = (cluster: string | null): void => {
     for (const box of members.get(cluster) ?? []) {
@@ -30,19 +32,17 @@ export function layoutDot({ direction, boxes, edges, clusters }: LayoutInput): s
       );
     }
   };
-  const writeCluster = ([index, cluster]: [number, LayoutCluster]): void => {
+  const writeCluster = (cluster: LayoutCluster): void => {
     const fontSize = cluster.titleHeight / LINE_HEIGHT;
     const title = "x".repeat(Math.ceil(cluster.titleWidth / (COURIER * fontSize)));
-    lines.push(`subgraph cluster_c${index} {`);
+    lines.push(`subgraph cluster_c${places.get(cluster)} {`);
     lines.push(
       `graph [label="${title}", fontname=Courier, fontsize=${number(fontSize)}, labeljust=l, margin=12];`,
     );
     writeBoxes(cluster.id);
-    for (const child of children.get(cluster.id) ?? []) writeCluster(child);
-    lines.push("}");
   };
   writeBoxes(null);
-  for (const child of children.get(null) ?? []) writeCluster(child);
+  writeNested(children, writeCluster, () => lines.push("}"));
 
   const [out, into] = direction === "LR" ? ["e", "w"] : ["s", "n"];
   edges.forEach((edge, index) => {
