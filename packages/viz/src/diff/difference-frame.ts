@@ -44,7 +44,8 @@ export function cornerFrame(around: Rectangle, sign: string | null): Mark[] {
     corner(topRight, -1, 1),
     corner(bottomRight, -1, -1),
     corner(bottomLeft, 1, -1),
-    ...(sign === null ? [] : badge(sign, topRight)),
+    // Outside the corner, where it covers no letter of a short name.
+    ...(sign === null ? [] : badge(sign, { x: topRight.x + 5, y: topRight.y - 5 })),
   ];
 }
 
