@@ -6,6 +6,7 @@ import { pictureOf } from "../draw/picture-of.ts";
 import type { AnyPart, PictureCluster, WirePart } from "../draw/picture.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { groupBy } from "../group-by.ts";
+import { writeNested } from "../layout/nested.ts";
 import { viewOf } from "../view/view-of.ts";
 import { escapeMermaid } from "./mermaid-text.ts";
 
@@ -44,11 +45,9 @@ export function toMermaid(doc: GraphDoc, options: MermaidOptions = {}): string {
   const writeCluster = ({ id, title }: PictureCluster): void => {
     body.push(`subgraph ${ids.of(`cluster ${id}`)}["${shownText(title)}"]`);
     writeParts(id);
-    for (const child of children.get(id) ?? []) writeCluster(child);
-    body.push("end");
   };
   writeParts(null);
-  for (const cluster of children.get(null) ?? []) writeCluster(cluster);
+  writeNested(children, writeCluster, () => body.push("end"));
 
   const wires = picture.parts.filter((part) => part.kind === "wire");
   const wireIds = new Set(wires.map((wire) => wire.id));
