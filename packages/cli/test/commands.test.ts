@@ -171,11 +171,15 @@ describe("leibniz lesson", () => {
 });
 
 describe("leibniz --help", () => {
-  it.each(["graph", "explain", "check", "tour", "train", "predict"])("%s shows an example", (command) => {
-    const { code, out } = leibniz([command, "--help"]);
-    expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`Examples?:\n  leibniz ${command}`));
-  });
+  it.each(["graph", "explain", "check", "diff", "tour", "train", "predict"])(
+    "%s shows an example and the exit codes",
+    (command) => {
+      const { code, out } = leibniz([command, "--help"]);
+      expect(code).toBe(0);
+      expect(out).toMatch(new RegExp(`Examples?:\n  leibniz ${command}`));
+      expect(out).toContain("Exit codes:");
+    },
+  );
 
   it("documents the exit codes", () => {
     expect(leibniz(["--help"]).out).toContain("Exit codes:");
