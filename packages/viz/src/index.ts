@@ -50,7 +50,12 @@ export { drawFrames, type DrawnFrame, type FrameSvg, frameSvgs } from "./draw/dr
 export { type Frame, frames } from "./draw/frames.ts";
 export { type Theme, THEMES } from "./draw/palette.ts";
 export type { Show, ShowPart } from "./draw/show.ts";
-export { type BarsPlotOptions, type HistogramPlotOptions, plotBars, plotHistogram } from "./plot/plot-bars.ts";
+export {
+  type BarsPlotOptions,
+  type HistogramPlotOptions,
+  plotBars,
+  plotHistogram,
+} from "./plot/plot-bars.ts";
 export type {
   Corner,
   PlotAxis,
@@ -60,15 +65,10 @@ export type {
   PlotLayer,
   PlotOptions,
 } from "./plot/plot-doc.ts";
-export {
-  type ContourPlotOptions,
-  type DescentPlotOptions,
-  plotContour,
-  plotDescent,
-  plotQuiver,
-  type PlanePoint,
-  type QuiverPlotOptions,
-} from "./plot/plot-field.ts";
+export type { PlanePoint } from "./plot/plane-plot.ts";
+export { type ContourPlotOptions, plotContour } from "./plot/plot-contour.ts";
+export { type DescentPlotOptions, plotDescent } from "./plot/plot-descent.ts";
+export { plotQuiver, type QuiverPlotOptions } from "./plot/plot-quiver.ts";
 export {
   type FunctionPlotOptions,
   plotFunction,

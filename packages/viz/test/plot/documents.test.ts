@@ -1,7 +1,9 @@
 import { arange, relu, sigmoid, tanh, type Tensor } from "@leibniz/core";
 import { describe, expect, it } from "vitest";
 import { plotBars } from "../../src/plot/plot-bars.ts";
-import { plotContour, plotDescent, plotQuiver } from "../../src/plot/plot-field.ts";
+import { plotContour } from "../../src/plot/plot-contour.ts";
+import { plotDescent } from "../../src/plot/plot-descent.ts";
+import { plotQuiver } from "../../src/plot/plot-quiver.ts";
 import { plotFunction, plotNegativeLog, plotTangent } from "../../src/plot/plot-function.ts";
 import { plotAccuracy, plotLoss } from "../../src/plot/plot-run.ts";
 import { parseRunLog } from "../../src/plot/run-log.ts";
