@@ -9,29 +9,61 @@ export interface ScopeTree {
   holding(used: Iterable<string | null>): PictureCluster[];
 }
 
+/** A scope with two ways outwards: to its parent, and far out. */
+interface Place {
+  readonly id: string | null;
+  readonly depth: number;
+  readonly parent: Place;
+  readonly far: Place;
+}
+
+/**
+ * Two scopes find what they share in a number of steps that grows with the logarithm of their depth, since each of them
+ * also knows one ancestor far out: of a document on disk every wire may join two scopes that lie very deep.
+ * (E. W. Myers, "An applicative random-access stack", 1983.)
+ */
 export function scopeTree(scopes: readonly GraphScope[]): ScopeTree {
-  const byId = new Map(scopes.map((scope) => [scope.id, scope]));
-  const ancestors = (id: string | null): Set<string> => {
-    const found = new Set<string>();
-    let scope = id === null ? undefined : byId.get(id);
-    while (scope !== undefined && !found.has(scope.id)) {
-      found.add(scope.id);
-      scope = scope.parent === null ? undefined : byId.get(scope.parent);
-    }
-    return found;
-  };
+  const picture = wholePicture();
+  const places = new Map<string | null, Place>();
+  for (const { id, parent } of scopes) places.set(id, placeIn(places.get(parent) ?? picture, id));
   return {
     common(one, other) {
-      const outer = ancestors(other);
-      for (const id of ancestors(one)) if (outer.has(id)) return id;
-      return null;
+      if (one === null || other === null) return null;
+      return shared(places.get(one) ?? picture, places.get(other) ?? picture).id;
     },
     holding(used) {
-      const held = new Set<string>();
-      for (const id of new Set(used)) for (const ancestor of ancestors(id)) held.add(ancestor);
+      const held = new Set<Place>([picture]);
+      for (const id of used) {
+        for (let at = places.get(id) ?? picture; !held.has(at); at = at.parent) held.add(at);
+      }
       return scopes
-        .filter((scope) => held.has(scope.id))
+        .filter(({ id }) => held.has(places.get(id) ?? picture))
         .map(({ id, name, parent }) => ({ id, title: name, parent }));
     },
   };
+}
+
+/** Outside of which there is nothing but itself. */
+function wholePicture(): Place {
+  class Whole implements Place {
+    readonly id = null;
+    readonly depth = 0;
+    readonly parent = this;
+    readonly far = this;
+  }
+  return new Whole();
+}
+
+function placeIn(parent: Place, id: string): Place {
+  const { far } = parent;
+  const isAsFar = parent.depth - far.depth === far.depth - far.far.depth;
+  return { id, depth: parent.depth + 1, parent, far: isAsFar ? far.far : parent };
+}
+
+function shared(one: Place, other: Place): Place {
+  let [x, y] = one.depth < other.depth ? [other, one] : [one, other];
+  while (x.depth > y.depth) x = x.far.depth >= y.depth ? x.far : x.parent;
+  // At one depth both ways lead equally far out.
+  while (x !== y) [x, y] = x.far === y.far ? [x.parent, y.parent] : [x.far, y.far];
+  return x;
 }
