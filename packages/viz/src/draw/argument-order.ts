@@ -5,9 +5,14 @@ import type { AnyPart, Picture } from "./picture.ts";
  * order can be drawn; a junction's branches would have to cross other wires to keep theirs.
  */
 export function opsInOrder({ parts, links }: Picture<AnyPart>): Set<string> {
-  const junctions = new Set(parts.filter((part) => part.kind === "junction").map((part) => part.id));
-  const branches = new Set(links.filter((link) => junctions.has(link.tail)).map((link) => link.head));
-  const ops = new Set(parts.filter((part) => part.kind === "op").map((part) => part.id));
+  const junctions = new Set<string>();
+  const ops = new Set<string>();
+  for (const { kind, id } of parts) {
+    if (kind === "junction") junctions.add(id);
+    else if (kind === "op") ops.add(id);
+  }
+  const branches = new Set<string>();
+  for (const { tail, head } of links) if (junctions.has(tail)) branches.add(head);
   for (const { tail, head } of links) if (branches.has(tail)) ops.delete(head);
   return ops;
 }

@@ -28,18 +28,14 @@ export function bookPicture(document: GraphDoc, options: DrawOptions = {}): Pict
   checkEdges(doc, nodes);
   const outgoing = groupBy(doc.edges, (edge) => edge.from);
   const scopes = scopeTree(doc.scopes);
-  const writer = wireWriter(doc, options);
   const parts: PicturePart[] = [];
   const links: PictureLink[] = [];
+  const book: Book = { nodes, scopes, words, writer: wireWriter(doc, nodes, options), options, parts, links };
   for (const node of doc.nodes) {
-    const wires = new NodeWires(node, nodes, scopes, words, writer, options);
-    wires.add(outgoing.get(node.id) ?? [], node.id === doc.root);
-    for (const part of wires.parts) parts.push(part);
-    for (const link of wires.links) links.push(link);
+    new NodeWires(node, book).add(outgoing.get(node.id) ?? NONE, node.id === doc.root);
   }
   // After all others and in the order of the document, which is argument order at each operation.
   for (const { id, to } of doc.edges) links.push({ tail: id, head: to, wire: id, arrow: true });
-  const sentences = parts.filter((part) => part.kind === "wire").map((wire) => `${wire.sentence}.`);
   const leaves = doc.nodes.filter((node) => node.kind !== "op").length;
   const shown = shownParts(options.show);
   const summary =
@@ -48,46 +44,53 @@ export function bookPicture(document: GraphDoc, options: DrawOptions = {}): Pict
       : words.count(leaves, doc.nodes.length - leaves);
   return {
     title: words.title(nodes.get(doc.root)?.name ?? ""),
-    description: sentences.length > MOST_DESCRIBED ? summary : [summary, ...sentences].join(" "),
+    description: [summary, ...sentencesOf(parts)].join(" "),
     parts,
     links,
     clusters: scopes.holding(parts.map((part) => part.scope)),
   };
 }
 
+/** What the wires say, unless they are too many. */
+function sentencesOf(parts: readonly PicturePart[]): string[] {
+  const sentences: string[] = [];
+  for (const part of parts) {
+    if (part.kind !== "wire") continue;
+    if (sentences.length === MOST_DESCRIBED) return [];
+    sentences.push(`${part.sentence}.`);
+  }
+  return sentences;
+}
+
 /** @throws TypeError when an edge names a node that the document does not hold. */
 export function checkEdges(doc: GraphDoc, nodes: ReadonlyMap<string, GraphNode>): void {
   for (const { id, from, to } of doc.edges) {
-    const lost = [from, to].find((end) => !nodes.has(end));
-    if (lost !== undefined) throw new TypeError(`edge ${id} names node ${lost}, which the graph lacks`);
+    const lost = nodes.has(from) ? to : from;
+    if (!nodes.has(lost)) throw new TypeError(`edge ${id} names node ${lost}, which the graph lacks`);
   }
 }
 
+/** What the wires of all nodes are made with, and where they are collected. */
+interface Book {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly scopes: ScopeTree;
+  readonly words: Words;
+  readonly writer: WireWriter;
+  readonly options: DrawOptions;
+  readonly parts: PicturePart[];
+  readonly links: PictureLink[];
+}
+
+const NONE: readonly GraphEdge[] = [];
+
 /** What one node of the document becomes: its circle or name, and everything up to the consumers' circles. */
 class NodeWires {
-  readonly parts: PicturePart[] = [];
-  readonly links: PictureLink[] = [];
   readonly #node: GraphNode;
-  readonly #nodes: ReadonlyMap<string, GraphNode>;
-  readonly #scopes: ScopeTree;
-  readonly #words: Words;
-  readonly #writer: WireWriter;
-  readonly #options: DrawOptions;
+  readonly #book: Book;
 
-  constructor(
-    node: GraphNode,
-    nodes: ReadonlyMap<string, GraphNode>,
-    scopes: ScopeTree,
-    words: Words,
-    writer: WireWriter,
-    options: DrawOptions,
-  ) {
+  constructor(node: GraphNode, book: Book) {
     this.#node = node;
-    this.#nodes = nodes;
-    this.#scopes = scopes;
-    this.#words = words;
-    this.#writer = writer;
-    this.#options = options;
+    this.#book = book;
   }
 
   add(edges: readonly GraphEdge[], isRoot: boolean): void {
@@ -108,9 +111,9 @@ class NodeWires {
   /** The circle or the name in which the wire begins; null for a nameless leaf, whose wire begins by itself. */
   #addSource(): string | null {
     const { id, kind, scope, label, text, name } = this.#node;
-    if (kind === "op") this.parts.push({ kind: "op", id, node: id, scope, label, formula: text });
+    if (kind === "op") this.#book.parts.push({ kind: "op", id, node: id, scope, label, formula: text });
     else if (isNamed(name))
-      this.parts.push({ kind: "name", id, node: id, scope, text: name, wireStands: "after" });
+      this.#book.parts.push({ kind: "name", id, node: id, scope, text: name, wireStands: "after" });
     else return null;
     return id;
   }
@@ -120,18 +123,18 @@ class NodeWires {
     const trunk = `${id}_out`;
     const fork = `${id}_fork`;
     const common = edges.reduce<string | null>(
-      (shared, edge) => this.#scopes.common(shared, this.#scopeOf(edge.to)),
+      (shared, edge) => this.#book.scopes.common(shared, this.#scopeOf(edge.to)),
       scope,
     );
     this.#addWire(trunk, source, common, null, true, this.#caption());
-    this.parts.push({ kind: "junction", id: fork, node: id, scope: common });
-    this.links.push({ tail: trunk, head: fork, wire: trunk, arrow: false });
+    this.#book.parts.push({ kind: "junction", id: fork, node: id, scope: common });
+    this.#book.links.push({ tail: trunk, head: fork, wire: trunk, arrow: false });
     for (const edge of edges) this.#addWireToOp(fork, edge, common, false);
     if (isRoot && this.#node.kind === "op") this.#addRootName(fork, trunk, common);
   }
 
   #addWireToOp(tail: string | null, edge: GraphEdge, tailScope: string | null, isWhole: boolean): void {
-    const scope = this.#scopes.common(tailScope, this.#scopeOf(edge.to));
+    const scope = this.#book.scopes.common(tailScope, this.#scopeOf(edge.to));
     this.#addWire(edge.id, tail, scope, edge, isWhole, isWhole ? this.#caption() : null);
   }
 
@@ -146,16 +149,16 @@ class NodeWires {
   ): void {
     const { name, text, symbol, accumulated } = this.#node;
     const called = isNamed(name) ? name : text === "" ? symbol : text;
-    const writer = this.#writer;
+    const writer = this.#book.writer;
     const value = writer.value(this.#node);
     const gradient = isWhole || edge === null ? writer.gradient(this.#node) : writer.contribution(edge);
     const sum =
-      isWhole && gradient !== "" && accumulated !== null && !this.#options.symbolic ? accumulated : null;
+      isWhole && gradient !== "" && accumulated !== null && !this.#book.options.symbolic ? accumulated : null;
     const texts = {
       value,
       gradient,
       local: edge === null ? null : writer.local(edge),
-      accumulated: sum === null ? null : formatValue(sum, this.#options.digits),
+      accumulated: sum === null ? null : formatValue(sum, this.#book.options.digits),
     };
     const wire: WirePart = {
       kind: "wire",
@@ -165,27 +168,34 @@ class NodeWires {
       edge: edge?.id ?? null,
       ...texts,
       caption,
-      sentence: wireSentence(called, texts, this.#words),
+      sentence: wireSentence(called, texts, this.#book.words),
     };
-    this.parts.push(wire);
-    if (tail !== null) this.links.push({ tail, head: id, wire: id, arrow: false });
+    this.#book.parts.push(wire);
+    if (tail !== null) this.#book.links.push({ tail, head: id, wire: id, arrow: false });
   }
 
   #addRootName(tail: string, wire: string, scope: string | null): void {
     const { id, name } = this.#node;
     if (!isNamed(name)) return;
-    this.parts.push({ kind: "name", id: `${id}_name`, node: id, scope, text: name, wireStands: "before" });
-    this.links.push({ tail, head: `${id}_name`, wire, arrow: false });
+    this.#book.parts.push({
+      kind: "name",
+      id: `${id}_name`,
+      node: id,
+      scope,
+      text: name,
+      wireStands: "before",
+    });
+    this.#book.links.push({ tail, head: `${id}_name`, wire, arrow: false });
   }
 
   /** An intermediate result has no name part, so its name stands on its wire. */
   #caption(): string | null {
     const { kind, name } = this.#node;
     // A formula begins with the name.
-    return kind === "op" && isNamed(name) && !this.#options.symbolic ? name : null;
+    return kind === "op" && isNamed(name) && !this.#book.options.symbolic ? name : null;
   }
 
   #scopeOf(id: string): string | null {
-    return this.#nodes.get(id)?.scope ?? null;
+    return this.#book.nodes.get(id)?.scope ?? null;
   }
 }

@@ -5,7 +5,10 @@ import { legible } from "./legible-text.ts";
  * doubled because labels know `\N`, `\G` and `\l`, and `&` becomes `&amp;` because labels know HTML entities.
  */
 export function quoteDot(text: string): string {
-  const escaped = legible(text)
+  const shown = legible(text);
+  // Most labels are as they stand, and a large graph has half a million of them.
+  if (!/[&\\"\r\n]/.test(shown)) return `"${shown}"`;
+  const escaped = shown
     .replace(/&/g, "&amp;")
     .replace(/\\/g, "\\\\")
     .replace(/"/g, '\\"')

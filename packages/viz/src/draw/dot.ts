@@ -11,6 +11,7 @@ import { type Palette, paletteOf, type Theme } from "./palette.ts";
 import { smallRows } from "./part-size.ts";
 import { legendEntries } from "./legend.ts";
 import { pictureOf } from "./picture-of.ts";
+import { LineWriter } from "./line-writer.ts";
 import type { AnyPart, PictureCluster, WirePart } from "./picture.ts";
 
 export interface DotOptions extends DrawOptions {
@@ -35,14 +36,17 @@ export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
   const direction = options.direction ?? "LR";
   const palette = paletteOf(options.theme);
   const legend = legendEntries(picture, options).map(({ text }) => text);
-  const lines = [
-    "digraph {",
+  const lines = new LineWriter();
+  lines.push("digraph {");
+  lines.push(
     `graph [rankdir=${direction}, bgcolor="${palette.background}", fontname="Helvetica", fontsize=12,` +
       ` fontcolor="${palette.caption}", labelloc=b, labeljust=l,` +
       ` label=${quoteDot(legend.join(", "))}, tooltip=${quoteDot(picture.title)}];`,
+  );
+  lines.push(
     `node [fontname="Helvetica", fontsize=14, color="${palette.line}", fontcolor="${palette.name}", penwidth=${palette.lineWidth}];`,
-    `edge [color="${palette.line}", arrowhead=none, arrowsize=0.7, penwidth=${palette.lineWidth}];`,
-  ];
+  );
+  lines.push(`edge [color="${palette.line}", arrowhead=none, arrowsize=0.7, penwidth=${palette.lineWidth}];`);
 
   const members = groupBy(picture.parts, (part) => part.scope);
   const children = groupBy(picture.clusters, (cluster) => cluster.parent);
@@ -64,15 +68,16 @@ export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
   writeParts(null);
   writeNested(children, writeCluster, () => lines.push("}"));
 
-  const wires = new Set(picture.parts.filter((part) => part.kind === "wire").map((part) => part.id));
+  const wires = new Set<string>();
+  for (const part of picture.parts) if (part.kind === "wire") wires.add(part.id);
   const [out, into] = direction === "LR" ? ["e", "w"] : ["s", "n"];
   for (const { tail, head, arrow } of picture.links) {
     const from = wires.has(tail) ? `${dotId(tail)}:${out}` : dotId(tail);
     const to = wires.has(head) ? `${dotId(head)}:${into}` : dotId(head);
     lines.push(`${from} -> ${to}${arrow ? " [arrowhead=normal]" : " [weight=8]"};`);
   }
-  lines.push("}", "");
-  return lines.join("\n");
+  lines.push("}");
+  return lines.text();
 }
 
 function partAttributes(part: AnyPart, palette: Palette, { style, direction = "LR" }: DrawOptions): string {

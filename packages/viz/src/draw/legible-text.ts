@@ -7,9 +7,12 @@ import { shortenMiddle } from "./measure.ts";
 const forbidden =
   /[\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}\u{7f}-\u{9f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{d800}-\u{dfff}\u{fffe}\u{ffff}]/gu;
 
+/** The same, and whole surrogate pairs: quick to look for, and in hardly any text. */
+const suspicious = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/;
+
 /** A text in which every character that acts instead of being shown has become U+FFFD; line breaks and tabs stay. */
 export function legible(text: string): string {
-  return text.replace(forbidden, "\ufffd");
+  return suspicious.test(text) ? text.replace(forbidden, "\ufffd") : text;
 }
 
 /** A name as it stands in a picture: on one line, and shortened in the middle when it is very long. */

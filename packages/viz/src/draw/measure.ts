@@ -3,6 +3,9 @@ import { isWide } from "./wide-characters.ts";
 const WIDE = 1;
 const NARROW = 0.55;
 
+/** The soft hyphen: every character before it is narrow. */
+const FIRST_UNLIKE_LATIN = 0xad;
+
 /** Marks that stand on the character before them, joiners, and the vowels and finals of decomposed Hangul. */
 const noWidth = /[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]/u;
 
@@ -16,7 +19,9 @@ const noWidth = /[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]/u;
 export function textWidth(text: string, fontSize: number): number {
   let ems = 0;
   for (const character of text) {
-    if (isWide(character.codePointAt(0) ?? 0)) ems += WIDE;
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (codePoint < FIRST_UNLIKE_LATIN) ems += NARROW;
+    else if (isWide(codePoint)) ems += WIDE;
     else if (!noWidth.test(character)) ems += NARROW;
   }
   return ems * fontSize;

@@ -19,7 +19,7 @@ export function recordPicture(doc: GraphDoc, options: DrawOptions = {}): Picture
   const nodes = new Map(doc.nodes.map((node) => [node.id, node]));
   checkEdges(doc, nodes);
   const words = wordsOf(options.lang);
-  const writer = wireWriter(doc, options);
+  const writer = wireWriter(doc, nodes, options);
   const scopes = scopeTree(doc.scopes);
   const parts: AnyPart[] = [];
   const links: PictureLink[] = [];

@@ -19,11 +19,11 @@ interface Term {
  */
 export function symbolWriter(
   doc: GraphDoc,
+  nodes: ReadonlyMap<string, GraphNode>,
   upstream: true | string,
   shapes: boolean | undefined,
 ): WireWriter {
   const signal = upstream === true ? "E" : upstream;
-  const nodes = new Map(doc.nodes.map((node) => [node.id, node]));
   const symbolOf = (id: string): string => shownName(nodes.get(id)?.symbol ?? id);
   const outgoing = groupBy(doc.edges, (edge) => edge.from);
   const varying = nodesThatVary(doc);

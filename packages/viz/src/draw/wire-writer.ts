@@ -17,11 +17,17 @@ export interface WireWriter {
 }
 
 /** Writes the rows of every wire as the options ask; a row that is not asked for is empty. */
-export function wireWriter(doc: GraphDoc, options: DrawOptions): WireWriter {
+export function wireWriter(
+  doc: GraphDoc,
+  nodes: ReadonlyMap<string, GraphNode>,
+  options: DrawOptions,
+): WireWriter {
   const shown = shownParts(options.show);
   const { symbolic = false } = options;
   const writer =
-    symbolic === false ? numberWriter(doc, options, shown) : symbolWriter(doc, symbolic, shown.shapes);
+    symbolic === false
+      ? numberWriter(doc, nodes, options, shown)
+      : symbolWriter(doc, nodes, symbolic, shown.shapes);
   return {
     value: (node) =>
       shown.values || (shown.shapes === true && isTensor(node.value)) ? writer.value(node) : "",
@@ -34,8 +40,12 @@ export function wireWriter(doc: GraphDoc, options: DrawOptions): WireWriter {
 /** The longest formula that a wire carries beside a number. */
 const LONGEST_RULE = 24;
 
-function numberWriter(doc: GraphDoc, { digits }: DrawOptions, { shapes }: Shown): WireWriter {
-  const nodes = new Map(doc.nodes.map((node) => [node.id, node]));
+function numberWriter(
+  doc: GraphDoc,
+  nodes: ReadonlyMap<string, GraphNode>,
+  { digits }: DrawOptions,
+  { shapes }: Shown,
+): WireWriter {
   const symbolOf = (id: string): string => shownName(nodes.get(id)?.symbol ?? id);
   const root = symbolOf(doc.root);
   const write = (value: ValueDoc | null, symbol: () => string): string => {
