@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import { diffGraphs, diffText, drawDiff, toSvg } from "@leibniz/viz";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { chosen } from "../output/chosen.ts";
 import { deliver, expectRoomFor } from "../output/deliver.ts";
 import type { Exit } from "../output/exit.ts";
 import { formatOf } from "../output/format-option.ts";
 import { pictureHelp } from "../output/help-text.ts";
 import { addLayoutOptions, type LayoutOptions, layoutOf } from "../output/layout-options.ts";
-import { addLookOptions, type LookOptions } from "../output/look-options.ts";
+import { addLookOptions, LOOK, type LookOptions } from "../output/look-options.ts";
 import { drawing } from "../output/picture-error.ts";
 import { keepStandardOutputClean } from "../output/standard-output.ts";
 import { ExitCode } from "../output/usage-error.ts";
@@ -62,16 +63,17 @@ export async function diffCommand(a: string, b: string, options: DiffCommandOpti
     await loadGraph(b, { maxNumbers: MOST_COMPARED }),
   ];
   const { tolerance, theme } = options;
+  const look = chosen(options, LOOK);
   const diff = diffGraphs(left, right, tolerance === undefined ? {} : { tolerance });
   const titles = titlesOf(a, b);
   const told = async (): Promise<string> => {
     switch (format) {
       case "text":
-        return diffText(diff, left, right, { ...options, titles });
+        return diffText(diff, left, right, { ...look, titles });
       case "json":
         return JSON.stringify({ a, b, ...diff }, null, 2);
       case "svg": {
-        const drawn = await drawDiff(diff, left, right, layoutOf(options), { ...options, titles });
+        const drawn = await drawDiff(diff, left, right, layoutOf(options), { ...look, titles });
         return toSvg(drawn, theme === undefined ? {} : { theme });
       }
     }

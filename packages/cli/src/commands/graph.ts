@@ -4,17 +4,18 @@ import { join } from "node:path";
 import type { GraphDoc, ViewOptions } from "@leibniz/viz";
 import { render, type RenderFormat, renderFormats } from "@leibniz/viz/node";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { chosen } from "../output/chosen.ts";
 import { deliver, expectNoTerminal, expectRoomFor } from "../output/deliver.ts";
 import { formatOf } from "../output/format-option.ts";
 import { writeFrames } from "../output/frames-folder.ts";
 import { pictureHelp } from "../output/help-text.ts";
 import { addLayoutOptions, type LayoutOptions, layoutOf } from "../output/layout-options.ts";
-import { addLookOptions, type LookOptions } from "../output/look-options.ts";
+import { addLookOptions, LOOK, type LookOptions } from "../output/look-options.ts";
 import { openFile } from "../output/open-file.ts";
 import { drawing } from "../output/picture-error.ts";
 import { keepStandardOutputClean } from "../output/standard-output.ts";
 import { UsageError } from "../output/usage-error.ts";
-import { addViewOptions } from "../output/view-options.ts";
+import { addViewOptions, VIEW } from "../output/view-options.ts";
 import { loadGraph } from "../program/load-graph.ts";
 
 /** `svg` first: it is what is drawn when nothing is said. */
@@ -33,6 +34,9 @@ export interface GraphCommandOptions extends LookOptions, ViewOptions, LayoutOpt
   readonly scale?: number;
   readonly open?: boolean;
 }
+
+/** What goes on to the library. */
+const DRAWN = [...LOOK, ...VIEW, "symbolic", "scale"] as const;
 
 /** Adds `graph` to the command line. */
 export function registerGraph(program: Command): void {
@@ -76,7 +80,7 @@ export function registerGraph(program: Command): void {
 
 /** `leibniz graph FILE`: the picture of a program. */
 export async function graphCommand(file: string, options: GraphCommandOptions): Promise<void> {
-  const { font, frames, open = false, json: _, ...drawn } = options;
+  const { font, frames, open = false } = options;
   if (frames !== undefined) return framesCommand(file, frames, options);
   const format = formatOf(formats, options);
   const output = options.output ?? (open ? temporaryFile(format) : undefined);
@@ -89,7 +93,7 @@ export async function graphCommand(file: string, options: GraphCommandOptions): 
   const doc = await loadGraph(file);
   const fonts = font === undefined ? {} : { fontFiles: font };
   const picture = await drawing(() =>
-    render(doc, { ...drawn, ...fonts, format, layout: layoutOf(options), onWarning: warn }),
+    render(doc, { ...chosen(options, DRAWN), ...fonts, format, layout: layoutOf(options), onWarning: warn }),
   );
   await deliver(picture, output);
   if (open && output !== undefined) await openFile(output);
@@ -106,7 +110,7 @@ async function framesCommand(file: string, folder: string, options: GraphCommand
       throw new UsageError(`--frames writes SVG files into a folder; leave out ${option}`);
   }
   const doc: GraphDoc = await loadGraph(file);
-  await drawing(() => writeFrames(folder, doc, layoutOf(options), options));
+  await drawing(() => writeFrames(folder, doc, layoutOf(options), chosen(options, DRAWN)));
 }
 
 function warn(warning: string): void {

@@ -1,4 +1,3 @@
-import { extname } from "node:path";
 import {
   type PlotDoc,
   type PlotOptions,
@@ -10,22 +9,25 @@ import {
 } from "@leibniz/viz";
 import { plotToHtml, plotToPng, plotToSvg } from "@leibniz/viz/node";
 import { type Command, Option } from "commander";
-import { deliver, expectRoomFor } from "../output/deliver.ts";
+import { chosen } from "../output/chosen.ts";
+import { deliver, expectNoTerminal, expectRoomFor } from "../output/deliver.ts";
+import { formatOf } from "../output/format-option.ts";
 import { exampleHelp } from "../output/help-text.ts";
+import { languageOption, type LookOptions, themeOption } from "../output/look-options.ts";
 import { keepStandardOutputClean } from "../output/standard-output.ts";
 import { messageOf, UsageError } from "../output/usage-error.ts";
+import { expectOptionsOf } from "../plots/kind-options.ts";
 import { plotProgram, programKinds } from "../plots/plot-program.ts";
 import { numberOf, pairOf, positiveNumber } from "../plots/plot-settings.ts";
 import { readRunLogs } from "../plots/read-run-logs.ts";
 
 const formats = ["svg", "png", "html", "json"] as const;
-type Format = (typeof formats)[number];
 
 const logKinds = ["loss", "accuracy", "learning-rate", "gradient-norm", "compare", "figure"] as const;
 const kinds = [...logKinds, ...programKinds, "negative-log"] as const;
 type Kind = (typeof kinds)[number];
 
-export interface PlotCommandOptions {
+export interface PlotCommandOptions extends Pick<LookOptions, "theme" | "lang"> {
   readonly kind?: Kind;
   readonly figure?: string;
   readonly x?: "step" | "epoch";
@@ -44,8 +46,6 @@ export interface PlotCommandOptions {
   readonly format?: string;
   readonly output?: string;
   readonly json?: boolean;
-  readonly theme?: "light" | "dark" | "print" | "colour-blind" | "high-contrast";
-  readonly lang?: "en" | "ko" | "ja";
 }
 
 const FILES = `
@@ -80,10 +80,8 @@ export function registerPlot(program: Command): void {
     .option("-f, --format <format>", `${formats.join(", ")} (default: the ending of -o, or svg)`)
     .option("-o, --output <file>", "write to this file instead of standard output")
     .option("--json", "the points, as --format json")
-    .addOption(
-      new Option("--theme <theme>").choices(["light", "dark", "print", "colour-blind", "high-contrast"]),
-    )
-    .addOption(new Option("--lang <language>", "of titles and axes").choices(["en", "ko", "ja"]))
+    .addOption(themeOption())
+    .addOption(languageOption())
     .addHelpText(
       "after",
       `${FILES}${exampleHelp(
@@ -100,11 +98,11 @@ export function registerPlot(program: Command): void {
 
 /** `leibniz plot FILE…`: a plot of a training run or of a function. */
 export async function plotCommand(files: readonly string[], options: PlotCommandOptions): Promise<void> {
-  const format = formatOf(options);
-  const [first = ""] = files;
+  const format = formatOf(formats, options);
   for (const file of files.length === 0 ? [""] : files) expectRoomFor(options.output, file);
-  const look = { theme: options.theme ?? "light" } as const;
-  const doc = await docOf(files, first, options);
+  if (format === "png") expectNoTerminal(format, options.output);
+  const look = chosen(options, ["theme"]);
+  const doc = await docOf(files, options);
   switch (format) {
     case "json":
       return deliver(JSON.stringify(doc, null, 2), options.output);
@@ -117,9 +115,12 @@ export async function plotCommand(files: readonly string[], options: PlotCommand
   }
 }
 
-async function docOf(files: readonly string[], first: string, options: PlotCommandOptions): Promise<PlotDoc> {
+async function docOf(files: readonly string[], options: PlotCommandOptions): Promise<PlotDoc> {
   const { kind } = options;
   const shared = sharedOptions(options);
+  const first = files[0] ?? "";
+  const isProgram = /\.[mc]?[jt]s$/.test(first);
+  expectOptionsOf(kind ?? (isProgram ? "function" : "loss"), options);
   if (kind === "negative-log") {
     if (files.length > 0)
       throw new UsageError("--kind negative-log draws −log y and reads no file; leave it out");
@@ -127,7 +128,6 @@ async function docOf(files: readonly string[], first: string, options: PlotComma
   }
   if (files.length === 0)
     throw new UsageError("name a run log or a program; `leibniz plot --help` shows examples");
-  const isProgram = /\.[mc]?[jt]s$/.test(first);
   if (isProgram || programKinds.some((name) => name === kind)) {
     if (files.length > 1) throw new UsageError("only run logs can be compared; name one program");
     const ofProgram = programKinds.find((name) => name === kind);
@@ -192,21 +192,4 @@ function asUsage<Result>(make: () => Result): Result {
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(messageOf(error), { cause: error });
   }
-}
-
-/** What `--format` or `--json` says, or else the ending of the file that `-o` names. */
-function formatOf({ format, json, output }: PlotCommandOptions): Format {
-  if (json && format !== undefined && format !== "json") {
-    throw new UsageError(`--json and --format ${format} contradict each other; give one of them`);
-  }
-  if (json) return "json";
-  const name =
-    format ?? (output === undefined || output === "-" ? "svg" : extname(output).slice(1).toLowerCase());
-  const known = formats.find((candidate) => candidate === name);
-  if (known !== undefined) return known;
-  throw new UsageError(
-    format === undefined
-      ? `${output} does not say which format: name it with --format (${formats.join(", ")})`
-      : `there is no format ${JSON.stringify(format)}; choose ${formats.join(", ")}`,
-  );
 }

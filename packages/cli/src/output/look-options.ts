@@ -6,6 +6,15 @@ import { commaList } from "./comma-list.ts";
 /** How a picture looks: what commander has parsed is what the library takes. */
 export type LookOptions = Pick<DrawOptions, "style" | "direction" | "show" | "digits" | "lang"> & SvgOptions;
 
+export const LOOK = [
+  "style",
+  "direction",
+  "show",
+  "digits",
+  "lang",
+  "theme",
+] as const satisfies (keyof LookOptions)[];
+
 const PARTS = ["values", "gradients", "local", "shapes"] as const;
 type Part = (typeof PARTS)[number];
 
@@ -21,10 +30,18 @@ export function addLookOptions(command: Command): Command {
     .addOption(new Option("--direction <direction>", "left to right, or top to bottom").choices(["LR", "TB"]))
     .addOption(new Option("--show <parts>", `what wires carry, of ${PARTS.join(",")}`).argParser(parseParts))
     .addOption(digitsOption())
-    .addOption(
-      new Option("--theme <theme>", "the colours").choices(THEMES.filter((theme) => theme !== "cvd")),
-    )
-    .addOption(new Option("--lang <language>", "of what is said in words").choices(["en", "ko", "ja"]));
+    .addOption(themeOption())
+    .addOption(languageOption());
+}
+
+/** `--theme` of every command that draws. */
+export function themeOption(): Option {
+  return new Option("--theme <theme>", "the colours").choices(THEMES.filter((theme) => theme !== "cvd"));
+}
+
+/** `--lang` of every command that draws. */
+export function languageOption(): Option {
+  return new Option("--lang <language>", "of what is said in words").choices(["en", "ko", "ja"]);
 }
 
 function parseParts(text: string): Part[] {

@@ -2,6 +2,15 @@ import type { ViewOptions } from "@leibniz/viz";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { commaList } from "./comma-list.ts";
 
+export const VIEW = [
+  "expand",
+  "collapse",
+  "depth",
+  "path",
+  "around",
+  "maxNodes",
+] as const satisfies (keyof ViewOptions)[];
+
 /** Adds what says which part of a graph is shown, and how closely. */
 export function addViewOptions(command: Command): Command {
   return command

@@ -123,6 +123,12 @@ describe("leibniz plot", () => {
       /there is no format "gif"; choose svg, png/,
     ],
     ["an axis of no length", ["plot", "run.jsonl", "--y-domain", "3,3"], /a number to a greater one/],
+    [
+      "an option of another kind",
+      ["plot", "f.ts", "--learning-rate", "0.1"],
+      /--learning-rate is of --kind path, and this is function/,
+    ],
+    ["a tangent of a log", ["plot", "run.jsonl", "--at", "5"], /--at is of --kind tangent, and this is loss/],
     ["half a pair", ["plot", "run.jsonl", "--y-domain", "3"], /--y-domain wants two numbers/],
   ])("refuses %s in one line, with exit code 2", (_, args, message) => {
     const folder = folderWith({

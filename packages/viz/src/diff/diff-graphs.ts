@@ -1,3 +1,5 @@
+import { checkOptions } from "@leibniz/core";
+import { optionNames } from "../check-choice.ts";
 import type { GraphDoc, GraphEdge, GraphNode } from "../graph/graph-doc.ts";
 import { firstBackward, firstForward, forwardOrder } from "./first-difference.ts";
 import type { Change, EdgeAspect, Elements, GraphDiff, NodeAspect } from "./graph-diff.ts";
@@ -32,6 +34,7 @@ export const DEFAULT_TOLERANCE = 1e-9;
  * @throws RangeError when the tolerance is negative or not a number.
  */
 export function diffGraphs(a: GraphDoc, b: GraphDoc, options: DiffOptions = {}): GraphDiff {
+  checkOptions("diffGraphs", options, optionNames<DiffOptions>({ tolerance: true }));
   const { tolerance = DEFAULT_TOLERANCE } = options;
   if (!(tolerance >= 0)) throw new RangeError(`tolerance must be 0 or more, and it is ${tolerance}`);
   const same = sameWithin(tolerance);

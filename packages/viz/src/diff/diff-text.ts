@@ -1,5 +1,7 @@
-import type { Language } from "../draw/words.ts";
+import { optionNames } from "../check-choice.ts";
 import { shownName } from "../draw/legible-text.ts";
+import { checkPictureOptions } from "../draw/picture-options.ts";
+import type { Language } from "../draw/words.ts";
 import { type Digits, formatShape } from "../format-number.ts";
 import type { GraphDoc, GraphEdge, GraphNode } from "../graph/graph-doc.ts";
 import { type DiffWords, diffWordsOf } from "./diff-words.ts";
@@ -15,6 +17,8 @@ export interface DiffTextOptions {
   readonly lang?: Language;
 }
 
+const NAMES = optionNames<DiffTextOptions>({ titles: true, digits: true, lang: true });
+
 /** Nobody reads more lines of one kind; the counts above them say how many there are. */
 const MOST_LINES = 20;
 
@@ -26,6 +30,7 @@ const MOST_LINES = 20;
  * console.log(diffText(diffGraphs(a, b), a, b, { titles: ["wrong.ts", "right.ts"] }));
  */
 export function diffText(diff: GraphDiff, a: GraphDoc, b: GraphDoc, options: DiffTextOptions = {}): string {
+  checkPictureOptions("diffText", options, NAMES);
   const words = diffWordsOf(options.lang);
   const [left, right] = (options.titles ?? ["a", "b"]).map(shownName) as [string, string];
   if (diff.equal) return `${words.equal(left, right)}\n`;

@@ -4,6 +4,7 @@ import type { DrawnGroup, Drawing, TextMark } from "../draw/drawing.ts";
 import { shownName } from "../draw/legible-text.ts";
 import { textWidth } from "../draw/measure.ts";
 import { moveGroup } from "../draw/move-group.ts";
+import { checkPictureOptions, DRAW_OPTIONS } from "../draw/picture-options.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import type { Layout } from "../layout/layout.ts";
 import { diffText } from "./diff-text.ts";
@@ -46,6 +47,7 @@ export async function drawDiff(
   layout: Layout,
   options: DiffDrawOptions = {},
 ): Promise<Drawing> {
+  checkPictureOptions("drawDiff", options, [...DRAW_OPTIONS, "titles"]);
   const words = diffWordsOf(options.lang);
   const titles = options.titles ?? ["a", "b"];
   const left = sideOf(await drawGraph(a, layout, options), "a", diff, titles[0], words);

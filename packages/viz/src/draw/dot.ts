@@ -11,6 +11,7 @@ import { type Palette, paletteOf, type Theme } from "./palette.ts";
 import { smallRows } from "./part-size.ts";
 import { legendEntries } from "./legend.ts";
 import { pictureOf } from "./picture-of.ts";
+import { checkPictureOptions, DRAW_OPTIONS } from "./picture-options.ts";
 import { LineWriter } from "./line-writer.ts";
 import type { AnyPart, PictureCluster, WirePart } from "./picture.ts";
 
@@ -32,6 +33,7 @@ export interface DotOptions extends DrawOptions {
  * @throws GraphTooLargeError, UnknownNameError as {@link viewOf}.
  */
 export function toDot(doc: GraphDoc, options: DotOptions = {}): string {
+  checkPictureOptions("toDot", options, [...DRAW_OPTIONS, "theme"]);
   const picture = pictureOf(viewOf(doc, options), options);
   const direction = options.direction ?? "LR";
   const palette = paletteOf(options.theme);

@@ -1,17 +1,18 @@
 import { NOT_COMPUTED } from "../format-number.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import type { Layout } from "../layout/layout.ts";
+import { checkLayoutSize } from "../view/graph-too-large-error.ts";
+import { viewOf } from "../view/view-of.ts";
 import { MOST_DESCRIBED } from "./book-picture.ts";
 import type { DrawOptions } from "./draw-options.ts";
-import type { Drawing } from "./drawing.ts";
 import { drawPicture, placePicture } from "./draw-picture.ts";
+import type { Drawing } from "./drawing.ts";
 import { type Frame, frames } from "./frames.ts";
 import { isNamed, shownName } from "./legible-text.ts";
 import { pictureOf } from "./picture-of.ts";
+import { checkPictureOptions, DRAW_OPTIONS } from "./picture-options.ts";
 import type { AnyPart, Picture } from "./picture.ts";
 import { type SvgOptions, toSvg } from "./svg.ts";
-import { checkLayoutSize } from "../view/graph-too-large-error.ts";
-import { viewOf } from "../view/view-of.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** A step as a picture. */
@@ -33,6 +34,7 @@ export async function drawFrames(
   layout: Layout,
   options: DrawOptions = {},
 ): Promise<DrawnFrame[]> {
+  checkPictureOptions("drawFrames", options, DRAW_OPTIONS);
   const doc = viewOf(document, options);
   checkLayoutSize(doc.nodes.length);
   const placed = pictureOf(doc, options);
@@ -82,6 +84,7 @@ export async function frameSvgs(
   layout: Layout,
   options: DrawOptions & SvgOptions = {},
 ): Promise<FrameSvg[]> {
+  checkPictureOptions("frameSvgs", options, [...DRAW_OPTIONS, "theme"]);
   const drawn = await drawFrames(doc, layout, options);
   const digits = Math.max(2, String(drawn.length).length);
   return drawn.map(({ number, heading, drawing }) => ({

@@ -3,9 +3,10 @@ import type { Layout, PlaceOptions } from "../layout/layout.ts";
 import { checkLayoutSize } from "../view/graph-too-large-error.ts";
 import { viewOf } from "../view/view-of.ts";
 import type { DrawOptions } from "./draw-options.ts";
-import type { Drawing } from "./drawing.ts";
 import { drawPicture, placePicture } from "./draw-picture.ts";
+import type { Drawing } from "./drawing.ts";
 import { pictureOf } from "./picture-of.ts";
+import { checkPictureOptions, DRAW_OPTIONS, PLACE_OPTIONS } from "./picture-options.ts";
 
 /**
  * A computation graph as the textbook draws it: every value above its wire, every gradient below.
@@ -22,6 +23,7 @@ export async function drawGraph(
   layout: Layout,
   options: DrawOptions & PlaceOptions = {},
 ): Promise<Drawing> {
+  checkPictureOptions("drawGraph", options, [...DRAW_OPTIONS, ...PLACE_OPTIONS]);
   const view = viewOf(doc, options);
   checkLayoutSize(view.nodes.length);
   const picture = pictureOf(view, options);

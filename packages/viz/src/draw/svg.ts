@@ -1,12 +1,16 @@
+import { optionNames } from "../check-choice.ts";
 import type { Point } from "../layout/layout.ts";
 import type { DrawnGroup, Drawing, Mark } from "./drawing.ts";
 import { type Palette, paletteOf, type Theme } from "./palette.ts";
+import { checkPictureOptions } from "./picture-options.ts";
 import { escapeXml } from "./xml-text.ts";
 
 export interface SvgOptions {
   /** `light` by default. The background is painted, so every theme is readable in any viewer. */
   readonly theme?: Theme;
 }
+
+const NAMES = optionNames<SvgOptions>({ theme: true });
 
 /** A Latin font first and Korean fonts after it: a viewer takes each character from the first that has it. */
 export const FONT_FAMILY = [
@@ -33,6 +37,7 @@ export const FONT_FAMILY = [
  * const svg = toSvg(drawing, { theme: "dark" });
  */
 export function toSvg(drawing: Drawing, options: SvgOptions = {}): string {
+  checkPictureOptions("toSvg", options, NAMES);
   const palette = paletteOf(options.theme);
   const [width, height] = [number(drawing.width), number(drawing.height)];
   return [

@@ -1,5 +1,7 @@
+export const LANGUAGES = ["en", "ko", "ja"] as const;
+
 /** A language in which a picture can speak. */
-export type Language = "en" | "ko" | "ja";
+export type Language = (typeof LANGUAGES)[number];
 
 /** What a picture says in words, beside the names and numbers of the program. */
 export interface Words {

@@ -1,4 +1,5 @@
-import type { Tensor } from "@leibniz/core";
+import { checkOptions, type Tensor } from "@leibniz/core";
+import { checkChoice, optionNames } from "../check-choice.ts";
 import type { Digits } from "../format-number.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { graphOf } from "../graph/graph-of.ts";
@@ -8,7 +9,7 @@ import { derivationOf } from "./derivation.ts";
 import { Explained } from "./explained.ts";
 import { factoredForm } from "./factored-form.ts";
 import { GraphIndex } from "./graph-index.ts";
-import type { ExplainLanguage } from "./language.ts";
+import { EXPLAIN_LANGUAGES, type ExplainLanguage } from "./language.ts";
 import { workingLatex } from "./latex.ts";
 import { LiveGraph } from "./live-graph.ts";
 import { localForm } from "./local-form.ts";
@@ -19,11 +20,15 @@ import { workingSpeech } from "./speech.ts";
 import { workingText } from "./text.ts";
 import type { Working } from "./working.ts";
 
+const FORMS = ["local", "paths", "factored", "closed"] as const;
+
 /** How a derivation is told. */
-export type ExplainForm = "local" | "paths" | "factored" | "closed";
+export type ExplainForm = (typeof FORMS)[number];
+
+const FORMATS = ["text", "markdown", "latex", "mathml", "speech"] as const;
 
 /** How a derivation is written down. */
-export type ExplainFormat = "text" | "markdown" | "latex" | "mathml" | "speech";
+export type ExplainFormat = (typeof FORMATS)[number];
 
 export interface ExplainOptions {
   /** Whose gradients: tensors, their names, or the symbols of formulas such as `t1`. All leaves when left out. */
@@ -48,6 +53,15 @@ export interface ExplainOptions {
    */
   readonly check?: boolean;
 }
+
+const NAMES = optionNames<ExplainOptions>({
+  wrt: true,
+  form: true,
+  format: true,
+  lang: true,
+  digits: true,
+  check: true,
+});
 
 /**
  * Why each gradient is what it is, from a tensor that ran backward or from the document of its graph.
@@ -79,6 +93,10 @@ export function explain(
 ): string;
 export function explain(of: GraphDoc | Tensor, options?: ExplainOptions): string | Promise<string>;
 export function explain(of: GraphDoc | Tensor, options: ExplainOptions = {}): string | Promise<string> {
+  checkOptions("explain", options, NAMES);
+  checkChoice("explain", "format", options.format, FORMATS);
+  checkChoice("explain", "form", options.form, FORMS);
+  checkChoice("explain", "lang", options.lang, EXPLAIN_LANGUAGES);
   const { format = "text", lang = "en" } = options;
   const working = workingOf(of, options);
   switch (format) {

@@ -1,5 +1,6 @@
 /** A language in which derivations are written and spoken. */
-export type ExplainLanguage = "en" | "ko";
+export const EXPLAIN_LANGUAGES = ["en", "ko"] as const;
+export type ExplainLanguage = (typeof EXPLAIN_LANGUAGES)[number];
 
 /** The words between the formulas. Names and numbers come ready to be printed. */
 export interface ExplainWords {

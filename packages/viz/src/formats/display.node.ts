@@ -2,6 +2,7 @@ import type { Tensor } from "@leibniz/core";
 import { drawGraph } from "../draw/draw-graph.ts";
 import type { DrawOptions } from "../draw/draw-options.ts";
 import type { Theme } from "../draw/palette.ts";
+import { checkPictureOptions, DRAW_OPTIONS } from "../draw/picture-options.ts";
 import { toSvg } from "../draw/svg.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { graphvizCli } from "../layout/graphviz-cli.node.ts";
@@ -45,6 +46,7 @@ export interface DisplayOptions extends DrawOptions {
  * @throws whatever the layout throws, when the notebook asks.
  */
 export function display(graph: Tensor | GraphDoc, options: DisplayOptions = {}): Displayed {
+  checkPictureOptions("display", options, [...DRAW_OPTIONS, "theme", "layout"]);
   // The values of this moment, even if the notebook asks later.
   const doc = documentOf(graph);
   return {

@@ -1,9 +1,13 @@
 import type { Tensor } from "@leibniz/core";
+import { optionNames } from "../check-choice.ts";
 import { textWidth } from "../draw/measure.ts";
+import { checkPictureOptions } from "../draw/picture-options.ts";
 import { wordsOf } from "../draw/words.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { documentOf } from "./document-of.ts";
 import { type RowOptions, type Table, valuesTable, wiresTable } from "./graph-rows.ts";
+
+const NAMES = optionNames<RowOptions>({ digits: true, lang: true });
 
 /**
  * A graph as plain text: its values in forward order with their gradients, then its wires with their local derivatives.
@@ -19,6 +23,7 @@ import { type RowOptions, type Table, valuesTable, wiresTable } from "./graph-ro
  * ```
  */
 export function graphText(graph: Tensor | GraphDoc, options: RowOptions = {}): string {
+  checkPictureOptions("graphText", options, NAMES);
   const doc = documentOf(graph);
   const words = wordsOf(options.lang);
   const leaves = doc.nodes.filter((node) => node.kind !== "op").length;

@@ -1,5 +1,7 @@
+import { optionNames } from "../check-choice.ts";
 import type { Drawing } from "../draw/drawing.ts";
 import type { Theme } from "../draw/palette.ts";
+import { checkPictureOptions } from "../draw/picture-options.ts";
 import { toSvg } from "../draw/svg.ts";
 import { wordsOf } from "../draw/words.ts";
 import { escapeXml } from "../draw/xml-text.ts";
@@ -13,6 +15,8 @@ export interface HtmlOptions extends RowOptions {
   readonly theme?: Theme;
 }
 
+const NAMES = optionNames<HtmlOptions>({ digits: true, lang: true, theme: true });
+
 /** Nothing may be loaded or run: the page is complete, and a name in it cannot act. */
 export const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -24,6 +28,7 @@ export const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri '
  * const page = toHtml(doc, await drawGraph(doc, graphvizCli, { lang: "ko" }));
  */
 export function toHtml(doc: GraphDoc, drawing: Drawing, options: HtmlOptions = {}): string {
+  checkPictureOptions("toHtml", options, NAMES);
   const lang = options.lang ?? drawing.lang;
   const words = pageWordsOf(lang);
   const picture = wordsOf(lang);

@@ -3,6 +3,7 @@ import { shownName } from "../draw/legible-text.ts";
 import type { Theme } from "../draw/palette.ts";
 import { smallRows } from "../draw/part-size.ts";
 import { pictureOf } from "../draw/picture-of.ts";
+import { checkPictureOptions, DRAW_OPTIONS } from "../draw/picture-options.ts";
 import type { AnyPart, PictureCluster, WirePart } from "../draw/picture.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { groupBy } from "../group-by.ts";
@@ -31,6 +32,7 @@ export interface MermaidOptions extends DrawOptions {
  * @throws GraphTooLargeError, UnknownNameError as {@link viewOf}.
  */
 export function toMermaid(doc: GraphDoc, options: MermaidOptions = {}): string {
+  checkPictureOptions("toMermaid", options, [...DRAW_OPTIONS, "theme", "onWarning"]);
   const picture = pictureOf(viewOf(doc, options), options);
   const ids = new PartIds();
   const members = groupBy(

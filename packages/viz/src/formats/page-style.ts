@@ -1,7 +1,15 @@
 import type { TextRole } from "../draw/drawing.ts";
 import { type Palette, paletteOf, type Theme } from "../draw/palette.ts";
 
-const textRoles: readonly TextRole[] = ["value", "gradient", "accumulated", "name", "label", "caption", "title"];
+const textRoles: readonly TextRole[] = [
+  "value",
+  "gradient",
+  "accumulated",
+  "name",
+  "label",
+  "caption",
+  "title",
+];
 
 /**
  * The style of a static page. With a theme the page has its colours; without one it is light or dark as the reader's

@@ -1,12 +1,16 @@
+import { optionNames } from "../check-choice.ts";
+import { checkPictureOptions } from "../draw/picture-options.ts";
+import { escapeXml } from "../draw/xml-text.ts";
 import type { FontFace } from "./font-face.ts";
 import { type FontFile, type FontOptions, fontsFor } from "./fonts.node.ts";
 import { drawnCharacters, mapSvgText, readCharacterData } from "./svg-text.ts";
-import { escapeXml } from "../draw/xml-text.ts";
 
 export interface PdfOptions extends FontOptions {
   /** What a viewer shows above the page; default the title of the SVG. */
   readonly title?: string;
 }
+
+const NAMES = optionNames<PdfOptions>({ title: true, fontFiles: true });
 
 /** The same picture is to give the same bytes, so the file says no time of its own. */
 const NO_TIME = new Date(0);
@@ -28,6 +32,7 @@ const LONGEST_PAGE = 14_400;
  * @throws RangeError when the picture is longer than a page of a PDF can be (19,200 pixels).
  */
 export async function toPdf(svg: string, options: PdfOptions = {}): Promise<Uint8Array> {
+  checkPictureOptions("toPdf", options, NAMES);
   const [width, height] = [pixels(svg, "width"), pixels(svg, "height")];
   if (Math.max(width, height) * POINTS > LONGEST_PAGE) {
     throw new RangeError(

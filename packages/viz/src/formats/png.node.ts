@@ -1,3 +1,5 @@
+import { optionNames } from "../check-choice.ts";
+import { checkPictureOptions } from "../draw/picture-options.ts";
 import { type FontOptions, fontsFor } from "./fonts.node.ts";
 import { drawnCharacters } from "./svg-text.ts";
 
@@ -5,6 +7,8 @@ export interface PngOptions extends FontOptions {
   /** Pixels of the image for each pixel of the SVG; default 2, which is sharp on a projector. */
   readonly scale?: number;
 }
+
+const NAMES = optionNames<PngOptions>({ scale: true, fontFiles: true });
 
 /** An image above this is refused: it takes four bytes of memory for each pixel. */
 const MOST_PIXELS = 100_000_000;
@@ -19,6 +23,7 @@ const MOST_PIXELS = 100_000_000;
  * @throws RangeError when the scale is not positive or the image would have more than 100 million pixels.
  */
 export async function toPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
+  checkPictureOptions("toPng", options, NAMES);
   const { scale = 2 } = options;
   if (!(scale > 0 && Number.isFinite(scale))) {
     throw new RangeError(`png: scale must be a positive number, not ${scale}`);

@@ -1,6 +1,9 @@
 import type { Tensor } from "@leibniz/core";
-import { drawGraph } from "../draw/draw-graph.ts";
+import { optionNames } from "../check-choice.ts";
 import { type DotOptions, toDot } from "../draw/dot.ts";
+import { drawGraph } from "../draw/draw-graph.ts";
+import type { DrawOptions } from "../draw/draw-options.ts";
+import { checkPictureOptions, DRAW_OPTIONS } from "../draw/picture-options.ts";
 import { type SvgOptions, toSvg } from "../draw/svg.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { writeGraphDoc } from "../graph/write.ts";
@@ -35,6 +38,20 @@ export interface RenderOptions
   readonly layout?: Layout;
 }
 
+const NAMES = [
+  ...DRAW_OPTIONS,
+  ...optionNames<Omit<RenderOptions, keyof DrawOptions>>({
+    format: true,
+    layout: true,
+    theme: true,
+    scale: true,
+    fontFiles: true,
+    title: true,
+    onWarning: true,
+    standalone: true,
+  }),
+];
+
 /**
  * A graph in any format: text for `dot`, `svg`, `mermaid`, `tikz`, `html`, `json` and `txt`, bytes for `png` and `pdf`.
  * All that are pictures show the same picture.
@@ -63,6 +80,7 @@ export async function render(
 ): Promise<Uint8Array>;
 export async function render(graph: Tensor | GraphDoc, options: RenderOptions): Promise<string | Uint8Array>;
 export async function render(graph: Tensor | GraphDoc, options: RenderOptions): Promise<string | Uint8Array> {
+  checkPictureOptions("render", options, NAMES);
   const { format } = options;
   if (!renderFormats.includes(format)) throw new UnknownFormatError(String(format), renderFormats);
   const doc = documentOf(graph);

@@ -1,5 +1,7 @@
+import { optionNames } from "../check-choice.ts";
 import type { DrawnGroup, Drawing, Mark, TextMark } from "../draw/drawing.ts";
 import { type Palette, paletteOf, type Theme } from "../draw/palette.ts";
+import { checkPictureOptions } from "../draw/picture-options.ts";
 import type { Point } from "../layout/layout.ts";
 import { escapeTex } from "./tex-text.ts";
 
@@ -9,6 +11,8 @@ export interface TikzOptions {
   /** A whole document of the class `standalone` (default), or only the `tikzpicture` to `\input` into another. */
   readonly standalone?: boolean;
 }
+
+const NAMES = optionNames<TikzOptions>({ theme: true, standalone: true });
 
 /** TeX measures in points of 1/72.27 inch, a drawing in pixels of 1/96 inch. */
 const POINTS = 72.27 / 96;
@@ -21,6 +25,7 @@ const POINTS = 72.27 / 96;
  * const tex = toTikz(await drawGraph(graphOf(loss), graphvizCli), { theme: "print" });
  */
 export function toTikz(drawing: Drawing, options: TikzOptions = {}): string {
+  checkPictureOptions("toTikz", options, NAMES);
   const { standalone = true } = options;
   const palette = paletteOf(options.theme);
   const colours = new Colours(palette);

@@ -1,4 +1,6 @@
+import { checkOptions } from "@leibniz/core";
 import type { OpNode, Scope, Tensor } from "@leibniz/core";
+import { optionNames } from "../check-choice.ts";
 import { compositesOf, isFused, type Opening } from "./composite.ts";
 import type { GraphDoc, GraphEdge, GraphScope } from "./graph-doc.ts";
 import { formulaFor, SymbolNames } from "./symbol-names.ts";
@@ -24,6 +26,8 @@ export interface GraphOptions {
   readonly composites?: boolean;
 }
 
+const NAMES = optionNames<GraphOptions>({ maxNumbers: true, leafData: true, composites: true });
+
 /**
  * The computation graph behind a tensor, as a plain document.
  *
@@ -41,6 +45,7 @@ export interface GraphOptions {
  * ```
  */
 export function graphOf(root: Tensor, options: GraphOptions = {}): GraphDoc {
+  checkOptions("graphOf", options, NAMES);
   const explanation = root.explanation();
   const tensors = tensorsBefore(root);
   const scopes = new ScopeTable();

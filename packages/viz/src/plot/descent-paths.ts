@@ -1,4 +1,5 @@
 import { LeibnizError } from "@leibniz/core";
+import { optionNames } from "../check-choice.ts";
 import { shownName } from "../draw/legible-text.ts";
 import type { PlanePoint } from "./plane-plot.ts";
 import type { Field } from "./plotted-function.ts";
@@ -13,6 +14,13 @@ export interface DescentOptions {
   readonly paths?: Readonly<Record<string, readonly PlanePoint[]>>;
 }
 
+export const DESCENT_OPTIONS = optionNames<DescentOptions>({
+  start: true,
+  learningRate: true,
+  steps: true,
+  paths: true,
+});
+
 const MOST_STEPS = 1_000_000;
 
 interface Path {
@@ -24,6 +32,15 @@ interface Path {
 export function descentPaths(op: string, field: Field, options: DescentOptions, defaultName: string): Path[] {
   const { start, learningRate = 0.1, steps = 20, paths } = options;
   if (paths !== undefined) {
+    const own = DESCENT_OPTIONS.filter(
+      (name) => name !== "paths" && options[name as keyof DescentOptions] !== undefined,
+    );
+    if (own.length > 0) {
+      throw new LeibnizError(
+        op,
+        `paths are drawn as they are, and ${own.join(", ")} would make another; leave out one or the other`,
+      );
+    }
     const named = Object.entries(paths);
     if (named.length === 0 || named.length > MOST_STYLES) {
       throw new LeibnizError(op, `give 1 to ${MOST_STYLES} paths; got ${named.length}`);

@@ -2,6 +2,7 @@ import { LeibnizError } from "@leibniz/core";
 import { shownName } from "../draw/legible-text.ts";
 import { formatNumber } from "../format-number.ts";
 import { checkDomain, domainOf, drawable } from "./axis-domain.ts";
+import { checkPlotOptions } from "./check-plot-options.ts";
 import { type Numbers, numbersOf } from "./numbers-of.ts";
 import type { BarsLayer, PlotDoc, PlotOptions } from "./plot-doc.ts";
 import { plotWordsOf } from "./plot-words.ts";
@@ -32,6 +33,7 @@ const MOST_PANELS = 8;
  */
 export function plotBars(series: Readonly<Record<string, Numbers>>, options: BarsPlotOptions = {}): PlotDoc {
   const op = "plotBars";
+  checkPlotOptions(op, options, ["names", "facts"]);
   const { lang = "en", names, facts = {} } = options;
   const words = plotWordsOf(lang);
   const rows = Object.entries(series).map(([name, numbers]) => ({
@@ -113,6 +115,7 @@ export function plotHistogram(
   options: HistogramPlotOptions = {},
 ): PlotDoc {
   const op = "plotHistogram";
+  checkPlotOptions(op, options, ["bins"]);
   const { lang = "en", bins = 30 } = options;
   const words = plotWordsOf(lang);
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= 1000)) {

@@ -1,10 +1,11 @@
 import { formatNumber } from "../format-number.ts";
+import { checkPlotOptions } from "./check-plot-options.ts";
 import { contoursOf, GRID } from "./contours-layer.ts";
 import type { Numbers } from "./numbers-of.ts";
 import { domainsOf, planePlot } from "./plane-plot.ts";
 import type { PlotDoc, PlotOptions } from "./plot-doc.ts";
-import { fieldOf, type PlottedField } from "./plotted-function.ts";
 import { plotWordsOf } from "./plot-words.ts";
+import { fieldOf, type PlottedField } from "./plotted-function.ts";
 
 export interface ContourPlotOptions extends PlotOptions {
   /** The values of f whose lines are drawn, ascending; ten when left out. */
@@ -21,6 +22,7 @@ export interface ContourPlotOptions extends PlotOptions {
  */
 export function plotContour(f: PlottedField, options: ContourPlotOptions = {}): PlotDoc {
   const op = "plotContour";
+  checkPlotOptions(op, options, ["levels"]);
   const words = plotWordsOf(options.lang);
   const domains = domainsOf(op, options, [-3, 3], [-3, 3]);
   const contours = contoursOf(op, fieldOf(op, f), domains, options.levels, "f");

@@ -1,11 +1,12 @@
 import { drawable } from "./axis-domain.ts";
+import { checkPlotOptions } from "./check-plot-options.ts";
 import { contoursOf } from "./contours-layer.ts";
-import { type DescentOptions, descentPaths } from "./descent-paths.ts";
+import { DESCENT_OPTIONS, type DescentOptions, descentPaths } from "./descent-paths.ts";
 import { domainsOf, planePlot, pointText } from "./plane-plot.ts";
 import type { ContourPlotOptions } from "./plot-contour.ts";
 import type { PlotDoc, PlotFact, PlotLayer } from "./plot-doc.ts";
-import { fieldOf, type PlottedField } from "./plotted-function.ts";
 import { plotWordsOf } from "./plot-words.ts";
+import { fieldOf, type PlottedField } from "./plotted-function.ts";
 
 export interface DescentPlotOptions extends ContourPlotOptions, DescentOptions {}
 
@@ -20,6 +21,7 @@ export interface DescentPlotOptions extends ContourPlotOptions, DescentOptions {
  */
 export function plotDescent(f: PlottedField, options: DescentPlotOptions): PlotDoc {
   const op = "plotDescent";
+  checkPlotOptions(op, options, ["levels", ...DESCENT_OPTIONS]);
   const field = fieldOf(op, f);
   const words = plotWordsOf(options.lang);
   const domains = domainsOf(op, options, [-3.5, 3.5], [-4.5, 4.5]);

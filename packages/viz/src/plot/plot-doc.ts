@@ -52,7 +52,8 @@ export interface PlotAxis {
   readonly names?: readonly string[];
 }
 
-export type Corner = "upper left" | "upper right" | "lower left" | "lower right";
+export const CORNERS = ["upper right", "upper left", "lower right", "lower left"] as const;
+export type Corner = (typeof CORNERS)[number];
 
 export type PlotLayer = LineLayer | PointsLayer | ArrowsLayer | ContoursLayer | BarsLayer | RuleLayer;
 

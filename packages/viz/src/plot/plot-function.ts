@@ -2,11 +2,12 @@ import { LeibnizError } from "@leibniz/core";
 import { shownName } from "../draw/legible-text.ts";
 import { formatNumber } from "../format-number.ts";
 import { checkDomain, domainOf } from "./axis-domain.ts";
+import { checkPlotOptions } from "./check-plot-options.ts";
 import { curveFacts } from "./curve-facts.ts";
 import { type Numbers, samplesOf } from "./numbers-of.ts";
 import type { PlotDoc, PlotFact, PlotKind, PlotLayer, PlotOptions } from "./plot-doc.ts";
-import { type PlottedFunction, curveOf } from "./plotted-function.ts";
 import { plotWordsOf } from "./plot-words.ts";
+import { type PlottedFunction, curveOf } from "./plotted-function.ts";
 import { MOST_STYLES } from "./series-style.ts";
 
 export interface FunctionPlotOptions extends PlotOptions {
@@ -36,6 +37,7 @@ export function plotFunction(
   f: PlottedFunction | Readonly<Record<string, PlottedFunction>>,
   options: FunctionPlotOptions = {},
 ): PlotDoc {
+  checkPlotOptions("plotFunction", options, ["x"]);
   const functions = typeof f === "function" ? { "f(x)": f } : f;
   const names = Object.keys(functions);
   const words = plotWordsOf(options.lang);
@@ -55,6 +57,7 @@ export function plotFunction(
  * plotTangent((x: number) => 0.01 * x ** 2 + 0.1 * x, { at: 5, x: arange(0, 20, 0.1) });
  */
 export function plotTangent(f: PlottedFunction, options: TangentPlotOptions): PlotDoc {
+  checkPlotOptions("plotTangent", options, ["x", "at"]);
   const { at } = options;
   if (typeof at !== "number" || !Number.isFinite(at)) {
     throw new LeibnizError("plotTangent", `at is the number where the tangent touches; got ${String(at)}`);
@@ -101,6 +104,7 @@ export function plotTangent(f: PlottedFunction, options: TangentPlotOptions): Pl
  * const doc = plotNegativeLog();
  */
 export function plotNegativeLog(options: FunctionPlotOptions = {}): PlotDoc {
+  checkPlotOptions("plotNegativeLog", options, ["x"]);
   return curvesPlot(
     "plotNegativeLog",
     "function",

@@ -1,6 +1,6 @@
-import type { Palette } from "../draw/palette.ts";
 import { textWidth } from "../draw/measure.ts";
-import type { Corner, PlotDoc } from "./plot-doc.ts";
+import type { Palette } from "../draw/palette.ts";
+import { type Corner, CORNERS, type PlotDoc } from "./plot-doc.ts";
 import type { PlotFrame } from "./plot-frame.ts";
 import { type Marker, seriesStyle } from "./series-style.ts";
 import { type SvgNode, svgNode } from "./svg-tree.ts";
@@ -8,7 +8,6 @@ import { type SvgNode, svgNode } from "./svg-tree.ts";
 const SIZE = 12;
 const LINE = 20;
 const SAMPLE = 34;
-const corners: readonly Corner[] = ["upper right", "upper left", "lower right", "lower left"];
 
 interface Entry {
   readonly name: string;
@@ -41,7 +40,7 @@ export function legendOf(
   };
   const corner =
     doc.legend === "auto"
-      ? corners.reduce((best, other) => (covered(other) < covered(best) ? other : best))
+      ? CORNERS.reduce<Corner>((best, other) => (covered(other) < covered(best) ? other : best), CORNERS[0])
       : doc.legend;
   const [x, y] = placeOf(corner);
   return [

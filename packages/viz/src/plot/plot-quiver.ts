@@ -1,11 +1,12 @@
 import { arange, LeibnizError } from "@leibniz/core";
 import { formatNumber } from "../format-number.ts";
 import { drawable } from "./axis-domain.ts";
+import { checkPlotOptions } from "./check-plot-options.ts";
 import { type Numbers, samplesOf } from "./numbers-of.ts";
 import { planePlot, pointText } from "./plane-plot.ts";
 import type { PlotDoc, PlotOptions } from "./plot-doc.ts";
-import { fieldOf, type PlottedField } from "./plotted-function.ts";
 import { plotWordsOf } from "./plot-words.ts";
+import { fieldOf, type PlottedField } from "./plotted-function.ts";
 
 export interface QuiverPlotOptions extends PlotOptions {
   /** Where the gradient is taken along each axis; left out, −2 to 2 by 0.25. */
@@ -25,6 +26,7 @@ const MOST_ARROWS = 10_000;
  */
 export function plotQuiver(f: PlottedField, options: QuiverPlotOptions = {}): PlotDoc {
   const op = "plotQuiver";
+  checkPlotOptions(op, options, ["x0", "x1"]);
   const field = fieldOf(op, f);
   const words = plotWordsOf(options.lang);
   const axis = arange(-2, 2.25, 0.25);

@@ -1,6 +1,8 @@
 import { LeibnizError } from "@leibniz/core";
+import { checkChoice } from "../check-choice.ts";
 import { shownName } from "../draw/legible-text.ts";
 import { checkDomain, domainOf, drawable } from "./axis-domain.ts";
+import { checkPlotOptions } from "./check-plot-options.ts";
 import { type CurveFacts, curveFacts } from "./curve-facts.ts";
 import type { PlotDoc, PlotKind, PlotOptions } from "./plot-doc.ts";
 import { plotWordsOf } from "./plot-words.ts";
@@ -37,6 +39,7 @@ export function plotLoss(log: RunFigures | readonly RunFigures[], options: RunPl
  * const doc = plotAccuracy(parseRunLog(text, "run.jsonl"));
  */
 export function plotAccuracy(log: RunFigures | readonly RunFigures[], options: RunPlotOptions = {}): PlotDoc {
+  checkRunOptions("plotAccuracy", options);
   const logs = listOf(log);
   const found = logs.flatMap(figuresIn).filter((key) => /accuracy$/i.test(key));
   if (found.length === 0) throw missing("plotAccuracy", logs, "accuracy");
@@ -68,6 +71,7 @@ export function plotFigure(
 ): PlotDoc {
   const logs = listOf(log);
   const op = key === "loss" ? "plotLoss" : "plotFigure";
+  checkRunOptions(op, options);
   if (!logs.some((each) => figuresIn(each).includes(key))) throw missing(op, logs, key);
   const words = plotWordsOf(options.lang);
   const name = shownName(words.figure(key));
@@ -79,6 +83,11 @@ export function plotFigure(
     yLabel: name,
     ...given(options),
   });
+}
+
+function checkRunOptions(op: string, options: RunPlotOptions): void {
+  checkPlotOptions(op, options, ["x"]);
+  checkChoice(op, "x", options.x, ["step", "epoch"]);
 }
 
 function runPlot(

@@ -1,4 +1,6 @@
+import { optionNames } from "../check-choice.ts";
 import { paletteOf, type Theme } from "../draw/palette.ts";
+import { checkPictureOptions } from "../draw/picture-options.ts";
 import { FONT_FAMILY } from "../draw/svg.ts";
 import { layerMarks } from "./layer-marks.ts";
 import { levelTexts } from "./level-texts.ts";
@@ -20,6 +22,8 @@ export interface PlotSvgOptions {
   readonly theme?: Theme;
 }
 
+const NAMES = optionNames<PlotSvgOptions>({ document: true, theme: true });
+
 /**
  * A plot as a self-contained SVG document: shapes and texts, no style sheet, no script. The same plot gives the same
  * bytes. Curves of very many points are thinned so that no peak is lost, and a line below the plot says so.
@@ -28,6 +32,7 @@ export interface PlotSvgOptions {
  * const svg = toPlotSvg(plotFunction(Math.sin), { document, theme: "dark" });
  */
 export function toPlotSvg(doc: PlotDoc, options: PlotSvgOptions): string {
+  checkPictureOptions("toPlotSvg", options, NAMES);
   const palette = paletteOf(options.theme);
   const words = plotWordsOf(doc.lang);
   const notes = [...doc.notes];

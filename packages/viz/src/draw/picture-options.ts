@@ -1,0 +1,62 @@
+import { checkOptions } from "@leibniz/core";
+import { checkChoice, optionNames } from "../check-choice.ts";
+import type { PlaceOptions } from "../layout/layout.ts";
+import type { DrawOptions } from "./draw-options.ts";
+import { THEMES } from "./palette.ts";
+import type { Shown } from "./show.ts";
+import { LANGUAGES } from "./words.ts";
+
+/** The names of what says how a graph looks. */
+export const DRAW_OPTIONS = optionNames<DrawOptions>({
+  style: true,
+  digits: true,
+  direction: true,
+  lang: true,
+  show: true,
+  symbolic: true,
+  expand: true,
+  collapse: true,
+  depth: true,
+  path: true,
+  around: true,
+  maxNodes: true,
+});
+
+export const PLACE_OPTIONS = optionNames<PlaceOptions>({ signal: true });
+
+/** What any function takes that makes a picture or a file of it. */
+const ALL_OPTIONS = [
+  ...DRAW_OPTIONS,
+  ...PLACE_OPTIONS,
+  "document",
+  "fontFiles",
+  "format",
+  "layout",
+  "onWarning",
+  "scale",
+  "standalone",
+  "theme",
+  "title",
+  "titles",
+];
+
+const PARTS = optionNames<Shown>({ values: true, gradients: true, local: true, shapes: true });
+
+/**
+ * Refuses options that no function of pictures knows, and values that are none. One object may go to several functions,
+ * as `style` and `theme` to drawGraph and toSvg: what another of them takes is no mistake.
+ *
+ * @throws LeibnizError that names the options of this function, or the values there are.
+ */
+export function checkPictureOptions(op: string, options: unknown, own: readonly string[]): void {
+  const given = typeof options === "object" && options !== null ? options : {};
+  const others = ALL_OPTIONS.filter((name) => !own.includes(name) && name in given);
+  checkOptions(op, options, [...own, ...others]);
+  const { style, direction, lang, theme, show } = given as Readonly<Record<string, unknown>>;
+  checkChoice(op, "style", style, ["book", "compact", "micrograd"]);
+  checkChoice(op, "direction", direction, ["LR", "TB"]);
+  checkChoice(op, "lang", lang, LANGUAGES);
+  checkChoice(op, "theme", theme, THEMES);
+  if (Array.isArray(show)) for (const part of show) checkChoice(op, "part of show", part, PARTS);
+  else if (show !== undefined) checkOptions(`${op}: show`, show, PARTS);
+}
