@@ -4,13 +4,14 @@ import type { Line, Working } from "./working.ts";
 
 /** A derivation as LaTeX: one `align*` for each group of equations. */
 export function workingLatex(working: Working): string {
-  const blocks = working.sections
-    .flatMap((section) => section.groups)
-    .map(({ lines }) => lines.map(alignedLine));
-  return blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `\\begin{align*}\n${lines.join(" \\\\\n")}\n\\end{align*}\n`)
-    .join("\n");
+  const blocks: string[] = [];
+  for (const { groups } of working.sections) {
+    for (const { lines } of groups) {
+      if (lines.length === 0) continue;
+      blocks.push(`\\begin{align*}\n${lines.map(alignedLine).join(" \\\\\n")}\n\\end{align*}\n`);
+    }
+  }
+  return blocks.join("\n");
 }
 
 /** An equation in one line of mathematics. */

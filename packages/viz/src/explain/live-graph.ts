@@ -6,16 +6,16 @@ import { tensorsBefore } from "../graph/tensors-before.ts";
 export class LiveGraph {
   readonly root: Tensor;
   readonly #tensors: readonly Tensor[];
-  readonly #ids: ReadonlyMap<Tensor, string>;
+  #ids: ReadonlyMap<Tensor, string> | null = null;
 
   constructor(root: Tensor) {
     this.root = root;
     // In the order in which `graphOf` numbers them.
     this.#tensors = tensorsBefore(root);
-    this.#ids = new Map(this.#tensors.map((tensor, i) => [tensor, `n${i}`]));
   }
 
   idOf(tensor: Tensor): string | null {
+    this.#ids ??= new Map(this.#tensors.map((each, i) => [each, `n${i}`]));
     return this.#ids.get(tensor) ?? null;
   }
 

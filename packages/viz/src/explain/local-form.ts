@@ -39,7 +39,7 @@ class LocalWriter {
     const lines = this.#derivation.forward.map((step) => {
       const numbers = step.numbers === null ? [] : [step.numbers];
       const sides = [step.symbol, step.formula, ...numbers, printed(step.value)];
-      return lineOf(sides, this.#spokenStep(step), {
+      return lineOf(sides, () => this.#spokenStep(step), {
         remark: step.source === null ? "" : `(${step.source})`,
       });
     });
@@ -58,10 +58,7 @@ class LocalWriter {
     return {
       ...sectionOf(
         this.words.backward,
-        [
-          ...(differentiated ? [{ lead: null, lines: [start] }] : []),
-          ...backward.map((step) => this.#group(step)),
-        ],
+        { [Symbol.iterator]: () => this.#groups(differentiated ? [{ lead: null, lines: [start] }] : []) },
         differentiated ? null : this.words.notComputed,
       ),
       spokenHeading: this.words.spokenBackward,
@@ -72,12 +69,12 @@ class LocalWriter {
     const { gradients, result } = this.#derivation;
     if (gradients.length === 0) return [];
     const { words } = this;
+    const root = shownSymbol(this.#graph.root);
     const lines = gradients.map(({ node, leaf, value, gradient, accumulated }) => {
       const more = accumulated === null ? "" : `    ${words.accumulated(accumulated)}`;
-      const root = shownSymbol(this.#graph.root);
       return lineOf(
         [derivativeOf(result, leaf), printed(gradient)],
-        words.spokenIs(words.derivative(root, shownSymbol(node)), this.say(gradient)),
+        () => words.spokenIs(words.derivative(root, shownSymbol(node)), this.say(gradient)),
         { remark: `${words.at(leaf.text, value)}${more}` },
       );
     });
@@ -103,6 +100,11 @@ class LocalWriter {
     return lines.length === 0 ? [] : [sectionOf(words.check, [{ lead: null, lines }])];
   }
 
+  *#groups(first: readonly Group[]): Generator<Group> {
+    yield* first;
+    for (const step of this.#derivation.backward) yield this.#group(step);
+  }
+
   #group(step: BackwardStep): Group {
     return {
       lead: lineOf([step.symbol, step.formula], ""),
@@ -111,25 +113,20 @@ class LocalWriter {
   }
 
   #edge(step: BackwardStep, edge: EdgeStep): Line {
-    const { words } = this;
     const { result } = this.#derivation;
-    const root = shownSymbol(this.#graph.root);
-    const spoken = words.derivative(root, shownSymbol(edge.node));
-    const [through, contribution] = [shownSymbol(step.node), this.say(edge.contribution)];
     return lineOf(
       [derivativeOf(result, edge.input), ...this.#chain(step, edge), printed(edge.contribution)],
-      edge.local === null
-        ? words.spokenPullback(spoken, through, contribution, edge.partial)
-        : words.spokenEdge(
-            spoken,
-            through,
-            this.say(edge.upstream),
-            this.say(edge.local.value),
-            contribution,
-            edge.partial,
-          ),
-      { before: edge.partial ? words.oneTerm : "", partial: edge.partial },
+      () => this.#spokenEdge(step, edge),
+      { before: edge.partial ? this.words.oneTerm : "", partial: edge.partial },
     );
+  }
+
+  #spokenEdge(step: BackwardStep, { node, local, upstream, contribution, partial }: EdgeStep): string {
+    const { words } = this;
+    const spoken = words.derivative(shownSymbol(this.#graph.root), shownSymbol(node));
+    const [through, sent] = [shownSymbol(step.node), this.say(contribution)];
+    if (local === null) return words.spokenPullback(spoken, through, sent, partial);
+    return words.spokenEdge(spoken, through, this.say(upstream), this.say(local.value), sent, partial);
   }
 
   /** ∂L/∂y · ∂y/∂x, then the rule, then the numbers. */
@@ -155,15 +152,22 @@ class LocalWriter {
   }
 
   #sum(sum: SumStep): Line {
-    const spoken = this.words.derivative(shownSymbol(this.#graph.root), shownSymbol(sum.node));
-    const terms = sum.terms.map((term) => this.say(term));
     return lineOf(
       [
         derivativeOf(this.#derivation.result, sum.input),
         joined(sum.terms.map(printed), "+"),
         printed(sum.total),
       ],
-      this.words.spokenSum(spoken, terms, this.say(sum.total)),
+      () => this.#spokenSum(sum),
+    );
+  }
+
+  #spokenSum({ node, terms, total }: SumStep): string {
+    const spoken = this.words.derivative(shownSymbol(this.#graph.root), shownSymbol(node));
+    return this.words.spokenSum(
+      spoken,
+      terms.map((term) => this.say(term)),
+      this.say(total),
     );
   }
 

@@ -7,8 +7,10 @@ export function workingSpeech(working: Working): string {
     sentences.push(`${spokenHeading}.`);
     if (note !== null) sentences.push(note);
     for (const { lead, lines } of groups) {
-      for (const line of lead === null ? lines : [lead, ...lines])
-        if (line.speech !== "") sentences.push(line.speech);
+      for (const line of lead === null ? lines : [lead, ...lines]) {
+        const sentence = line.speech();
+        if (sentence !== "") sentences.push(sentence);
+      }
     }
   }
   return `${sentences.join("\n")}\n`;

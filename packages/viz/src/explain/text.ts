@@ -6,12 +6,16 @@ export function workingText(working: Working): string {
   for (const { heading, note, groups } of working.sections) {
     lines.push("", heading);
     if (note !== null) lines.push(`  ${note}`);
-    groups.forEach((group, i) => {
-      const indent = group.lead === null ? "  " : "    ";
-      if (group.lead !== null)
-        lines.push(...(i > 0 || note !== null ? [""] : []), `  ${lineText(group.lead)}`);
-      for (const line of group.lines) lines.push(indent + lineText(line));
-    });
+    let isFirst = note === null;
+    for (const { lead, lines: equations } of groups) {
+      if (lead !== null) {
+        if (!isFirst) lines.push("");
+        lines.push(`  ${lineText(lead)}`);
+      }
+      const indent = lead === null ? "  " : "    ";
+      for (const line of equations) lines.push(indent + lineText(line));
+      isFirst = false;
+    }
   }
   return `${lines.join("\n")}\n`;
 }

@@ -15,7 +15,8 @@ export interface Section {
   readonly spokenHeading: string;
   /** A sentence in the place of equations that do not exist yet. */
   readonly note: string | null;
-  readonly groups: readonly Group[];
+  /** Each is made when it is come to, so that a long derivation is never there as a whole. */
+  readonly groups: Iterable<Group>;
   /** What pages print in place of the lines. */
   readonly table: Table | null;
 }
@@ -34,8 +35,8 @@ export interface Line {
   /** Words before and after the equation; empty for none. */
   readonly before: string;
   readonly remark: string;
-  /** The line as a sentence to be read aloud. */
-  readonly speech: string;
+  /** The line as a sentence to be read aloud; made only when it is. */
+  speech(): string;
 }
 
 export interface Table {
@@ -46,13 +47,14 @@ export interface Table {
 /** A line of one equation; what is left out is empty. */
 export function lineOf(
   sides: readonly FormulaDoc[],
-  speech: string,
+  speech: string | (() => string),
   rest: Partial<Pick<Line, "before" | "partial" | "remark">> = {},
 ): Line {
-  return { sides, speech, partial: false, before: "", remark: "", ...rest };
+  const { before = "", remark = "", partial = false } = rest;
+  return { sides, speech: typeof speech === "string" ? () => speech : speech, partial, before, remark };
 }
 
 /** A section of equations. */
-export function sectionOf(heading: string, groups: readonly Group[], note: string | null = null): Section {
+export function sectionOf(heading: string, groups: Iterable<Group>, note: string | null = null): Section {
   return { heading, spokenHeading: heading, note, groups, table: null };
 }
