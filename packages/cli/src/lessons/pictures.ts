@@ -11,6 +11,17 @@ export interface CasePicture {
   readonly backward: boolean;
 }
 
+/** The picture of an example that is no case: several may show one program. */
+export interface ExamplePicture {
+  /** What is shown of it. */
+  readonly id: string;
+  /** Without its ending. */
+  readonly program: string;
+  /** Where `.dot` and `.svg` lie. */
+  readonly file: string;
+  readonly draw: DrawOptions;
+}
+
 const picture = (id: string, name: string, draw: DrawOptions = {}, backward = true): CasePicture => ({
   id,
   program: `examples/graphs/${id.toLowerCase()}-${name}`,
@@ -40,4 +51,18 @@ export const casePictures: readonly CasePicture[] = [
   picture("G18", "bias-gradient"),
   picture("G19", "softmax-with-loss"),
   picture("G20", "softmax-with-loss-full", { expand: "all" }),
+];
+
+const network = (id: string, ending: string, draw: DrawOptions): ExamplePicture => ({
+  id,
+  program: "examples/graphs/two-layer-net",
+  file: `examples/graphs/two-layer-net${ending}`,
+  draw: { show: { shapes: true }, ...draw },
+});
+
+/** Pictures of no case of the table: the book's network whole, folded, and with its loss opened. */
+export const networkPictures: readonly ExamplePicture[] = [
+  network("whole", "", {}),
+  network("folded", "-folded", { collapse: "all" }),
+  network("with its loss opened", "-opened", { expand: "all" }),
 ];
