@@ -1,4 +1,4 @@
-import { LeibnizError, variable } from "@leibniz/core";
+import { LeibnizError, type Tensor, variable } from "@leibniz/core";
 import { describe, expect, it, test } from "vitest";
 import { render, toPdf, toPng } from "../src/node.ts";
 import {
@@ -195,7 +195,11 @@ describe("a path cannot be drawn as it is and made as well", () => {
   it("but each alone is drawn", () => {
     expect(plotDescent(bowl, { paths }).layers.at(-1)).toMatchObject({ name: "mine", x: [1, 0.5] });
     expect(
-      plotDescent((x) => x.square().sum(), { start: [1, 1], steps: 2, learningRate: 0.25 }).layers.at(-1),
+      plotDescent((point: Tensor) => point.square().sum(), {
+        start: [1, 1],
+        steps: 2,
+        learningRate: 0.25,
+      }).layers.at(-1),
     ).toMatchObject({
       x: [1, 0.5],
     });

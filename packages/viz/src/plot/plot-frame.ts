@@ -40,12 +40,17 @@ export function frameOf(doc: PlotDoc, notes: readonly string[]): PlotFrame {
   const panelNames = doc.panels.length > 0 ? 20 : 0;
   const top = 14 + 21 * titleLines.length + 26 + panelNames;
   const bottom = 52;
-  const right = MARGIN + 8;
   const y = numberTicks(doc.y.domain, Math.max(2, Math.floor((plotHeight - top - bottom) / 45)));
   const left = MARGIN + 10 + Math.max(...y.texts.map((text) => textWidth(text, TICK_SIZE)));
   const panels = Math.max(1, doc.panels.length);
-  const inner = ((width - left - right) / panels) * (panels > 1 ? 0.9 : 1);
-  const x = doc.x.names === undefined ? fittingTicks(doc.x.domain, inner) : namedTicks(doc.x.names, inner);
+  const ticksBeside = (margin: number): Ticks => {
+    const inner = ((width - left - margin) / panels) * (panels > 1 ? 0.9 : 1);
+    return doc.x.names === undefined ? fittingTicks(doc.x.domain, inner) : namedTicks(doc.x.names, inner);
+  };
+  const least = MARGIN + 8;
+  // The last number may stand at the very end of the axis, with half of its width beyond.
+  const right = Math.max(least, 4 + textWidth(ticksBeside(least).texts.at(-1) ?? "", TICK_SIZE) / 2);
+  const x = ticksBeside(right);
   const shown = [...factLines(doc), ...notes].flatMap((note) =>
     wrapText(note, width - 2 * MARGIN, NOTE_SIZE),
   );

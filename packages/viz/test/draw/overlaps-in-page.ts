@@ -3,21 +3,23 @@ import type { NamedSvg } from "./pictures.ts";
 
 /**
  * Runs in the page, as text. A text's width is what `getBBox` says, and its height that of its ink: the line box of
- * a font is taller than its letters. All lengths are in pixels of the picture; half a pixel is nobody's overlap.
+ * a font is taller than its letters. Groups and texts may be moved by a transformation. All lengths are in pixels of the picture; half a pixel is nobody's overlap.
  */
 const program = String.raw`
 const context = document.createElement("canvas").getContext("2d");
 function inkOf(text) {
   const { x, width } = text.getBBox();
+  const moved = text.getCTM();
   const style = getComputedStyle(text);
   context.font = style.fontStyle + " " + style.fontWeight + " " + style.fontSize + " " + style.fontFamily;
   const { actualBoundingBoxAscent: ascent, actualBoundingBoxDescent: descent } = context.measureText(text.textContent);
-  const y = Number(text.getAttribute("y"));
-  return { left: x, right: x + width, top: y - ascent, bottom: y + descent };
+  const y = text.getNumberOfChars() === 0 ? 0 : text.getStartPositionOfChar(0).y + moved.f;
+  return { left: x + moved.e, right: x + moved.e + width, top: y - ascent, bottom: y + descent };
 }
 function boxOf(shape) {
   const { x, y, width, height } = shape.getBBox();
-  return { left: x, right: x + width, top: y, bottom: y + height };
+  const { e, f } = shape.getCTM();
+  return { left: x + e, right: x + e + width, top: y + f, bottom: y + f + height };
 }
 const SLACK = 0.5;
 const meets = (one, other) =>
@@ -39,7 +41,8 @@ function faultsOf(svg) {
   const page = { left: 0, top: 0, right: width, bottom: height };
   const shapes = [...svg.querySelectorAll("g.op circle, g.op rect, g.record rect, g.junction circle")]
     .map((shape) => ({ group: shape.parentNode, box: boxOf(shape) }));
-  const bars = [...svg.querySelectorAll("line")].map((line) => ({ group: line.parentNode, box: boxOf(line) }));
+  // Lines of a plot's grid may pass below a legend, which has a ground of its own.
+  const bars = [...svg.querySelectorAll("line:not(.plot line)")].map((line) => ({ group: line.parentNode, box: boxOf(line) }));
   texts.forEach((one, index) => {
     if (!within(one.ink, page)) faults.push(one.text + " leaves the picture");
     for (const other of texts.slice(index + 1))
@@ -50,13 +53,13 @@ function faultsOf(svg) {
       if (crosses(one.ink, box)) faults.push(one.text + " is crossed by the line of " + group.id);
   });
   for (const { text, role, group, ink } of texts) {
-    const kind = group.getAttribute("class").split(" ")[0];
+    const kind = (group.getAttribute("class") ?? "").split(" ")[0];
     if (kind === "wire") {
       const bar = boxOf(group.querySelector("line.bar"));
       if (ink.left < bar.left - SLACK || ink.right > bar.right + SLACK) faults.push(text + " is longer than its bar");
       if (role === "value" && ink.bottom > bar.top + SLACK) faults.push(text + " sinks below its bar");
       if (role === "gradient" && ink.top < bar.bottom - SLACK) faults.push(text + " rises above its bar");
-    } else if (kind === "op" || kind === "record") {
+    } else if (kind === "op" || kind === "record" || kind === "legend") {
       if (!within(ink, boxOf(group.querySelector("circle, rect")))) faults.push(text + " leaves its box");
     }
   }

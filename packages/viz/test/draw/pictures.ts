@@ -68,10 +68,13 @@ export async function pictures(): Promise<NamedSvg[]> {
 }
 
 /** The pictures that are committed beside the examples. */
-export function committedPictures(): NamedSvg[] {
-  const folder = fileURLToPath(new URL("../../../../examples/graphs/", import.meta.url));
+export const committedPictures = (): NamedSvg[] => picturesIn("examples/graphs");
+
+/** The pictures of a folder of the repository whose names begin so; none where there is no such folder. */
+export function picturesIn(name: string, beginning = ""): NamedSvg[] {
+  const folder = fileURLToPath(new URL(`../../../../${name}/`, import.meta.url));
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => file.endsWith(".svg"))
-    .map((file) => ({ name: `examples/graphs/${file}`, svg: readFileSync(`${folder}${file}`, "utf8") }));
+    .filter((file) => file.startsWith(beginning) && file.endsWith(".svg"))
+    .map((file) => ({ name: `${name}/${file}`, svg: readFileSync(`${folder}${file}`, "utf8") }));
 }

@@ -11,6 +11,7 @@ import { plotToHtml, plotToPng, plotToSvg } from "../../src/plot/plot-files.node
 import type { PlotDoc } from "../../src/plot/plot-doc.ts";
 import { parseRunLog } from "../../src/plot/run-log.ts";
 import { MOST_STYLES, seriesStyle } from "../../src/plot/series-style.ts";
+import { contrast } from "../draw/contrast.ts";
 import { hostileNames } from "../draw/hostile-names.ts";
 import { elementsOf, parseXml } from "../draw/strict-xml.ts";
 import { all, drawn, layerOf, pathPoints, reader, texts } from "./drawn.ts";
@@ -31,18 +32,6 @@ const plots: Readonly<Record<string, () => PlotDoc>> = {
   bars: () => plotBars({ y: [0.1, 0.9], t: [0, 1] }),
   "negative log": () => plotNegativeLog(),
 };
-
-/** WCAG 2.1, relative luminance and contrast ratio. */
-function contrast(one: string, other: string): number {
-  const luminance = (colour: string): number => {
-    const [r, g, b] = [1, 3, 5]
-      .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
-      .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
 
 describe("the SVG of a plot", () => {
   it.each(Object.entries(plots))(
