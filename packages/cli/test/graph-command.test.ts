@@ -38,6 +38,20 @@ describe("leibniz graph", () => {
     expect(svg("--style", "compact", "--theme", "print")).toContain("×3");
   });
 
+  it("opens a fused operation of a graph that is too large to open all unasked", () => {
+    const folder = folderWith({
+      "main.ts": `import { variable } from "leibniz";
+let y = variable(1, { name: "x" });
+for (let i = 0; i < 2500; i++) y = y.sin();
+export default y.sigmoid().named("L");
+`,
+    });
+    const near = (...args: string[]) =>
+      textsOf(leibniz(["graph", "main.ts", "--around", "L,2", ...args], folder).out);
+    expect([near().includes("sigmoid"), near().includes("exp")]).toEqual([true, false]);
+    expect(near("--expand", "sigmoid")).toContain("exp");
+  });
+
   it("reads a graph document as it reads a program", () => {
     const folder = folderWith({ "main.ts": SIGMOID });
     expect(leibniz(["graph", "main.ts", "-o", "main.json"], folder).code).toBe(0);

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { GraphDoc, ViewOptions } from "@leibniz/viz";
+import type { GraphDoc, GraphOptions, ViewOptions } from "@leibniz/viz";
 import { render, type RenderFormat, renderFormats } from "@leibniz/viz/node";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { chosen } from "../output/chosen.ts";
@@ -68,7 +68,7 @@ export function registerGraph(program: Command): void {
       "after",
       pictureHelp(
         "leibniz graph examples/apple-orange.ts -o apple-orange.svg",
-        "leibniz graph examples/sigmoid.ts --expand --lang ko --theme dark -o sigmoid.png",
+        "leibniz graph examples/graphs/g14-sigmoid.ts --expand --lang ko --theme dark -o sigmoid.png",
         "leibniz graph examples/apple-orange.ts --frames frames",
       ),
     )
@@ -90,7 +90,7 @@ export async function graphCommand(file: string, options: GraphCommandOptions): 
   for (const each of font ?? []) {
     if (!existsSync(each)) throw new UsageError(`--font ${each}: there is no such file`);
   }
-  const doc = await loadGraph(file);
+  const doc = await loadGraph(file, recorded(options));
   const fonts = font === undefined ? {} : { fontFiles: font };
   const picture = await drawing(() =>
     render(doc, { ...chosen(options, DRAWN), ...fonts, format, layout: layoutOf(options), onWarning: warn }),
@@ -109,8 +109,13 @@ async function framesCommand(file: string, folder: string, options: GraphCommand
     if (value !== undefined)
       throw new UsageError(`--frames writes SVG files into a folder; leave out ${option}`);
   }
-  const doc: GraphDoc = await loadGraph(file);
+  const doc: GraphDoc = await loadGraph(file, recorded(options));
   await drawing(() => writeFrames(folder, doc, layoutOf(options), chosen(options, DRAWN)));
+}
+
+/** What is to be opened is recorded whatever the size of the graph. */
+function recorded({ expand }: GraphCommandOptions): GraphOptions {
+  return expand === undefined ? {} : { composites: true };
 }
 
 function warn(warning: string): void {
