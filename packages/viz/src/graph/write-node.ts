@@ -163,7 +163,12 @@ function summed(formula: Formula, axes: readonly number[]): FormulaDoc {
 function accumulatedDoc(tensor: Tensor, gradient: Tensor | null, most: number): ValueDoc | null {
   if (tensor.creator !== null || gradient === null || tensor.grad === null) return null;
   const kept = tensor.grad;
-  return kept.data.some((value, i) => value !== gradient.data[i]) ? valueDoc(kept, most) : null;
+  return kept.data.every((value, i) => isSame(value, gradient.data[i]!)) ? null : valueDoc(kept, most);
+}
+
+/** NaN is the same as NaN, as nothing has been added to it then, and −0 as 0. */
+function isSame(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
 /** Attributes that are data; a function or an object of a user's own op is for the program alone. */

@@ -73,6 +73,13 @@ describe("graphOf", () => {
     expect([number(leaf.gradient), number(leaf.accumulated)]).toEqual([2, 4]);
   });
 
+  it("tells of no second pass where the gradient of the only one is NaN", () => {
+    const x = variable(Infinity);
+    const y = x.mul(variable(NaN));
+    y.backward();
+    expect(graphOf(y).nodes.map(({ accumulated }) => accumulated)).toEqual([null, null, null]);
+  });
+
   it("lists scopes, parents before children", () => {
     const x = variable(2);
     const y = scope("net", () => scope("layer1", () => x.mul(3)).add(1));
