@@ -1,20 +1,9 @@
 import { legible } from "../draw/legible-text.ts";
+import { TEX_SPECIALS } from "../tex-specials.ts";
 
 /** Characters that TeX reads as commands, and signs that its text fonts lack. */
 const replacements: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  $: "\\$",
-  "&": "\\&",
-  "#": "\\#",
-  "%": "\\%",
-  _: "\\_",
-  "^": "\\textasciicircum{}",
-  "~": "\\textasciitilde{}",
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-  "|": "\\textbar{}",
+  ...TEX_SPECIALS,
   '"': "\\textquotedbl{}",
   "`": "\\textasciigrave{}",
   "×": "$\\times$",

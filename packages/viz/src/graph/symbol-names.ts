@@ -1,4 +1,5 @@
 import { Formula, numberFormula, type Tensor } from "@leibniz/core";
+import { TEX_SPECIALS } from "../tex-specials.ts";
 
 /**
  * What formulas call each tensor: the name a person gave it, the number of a scalar constant, `L` for the
@@ -36,23 +37,8 @@ export function formulaFor(tensor: Tensor, generate: () => string): Formula {
   return new Formula(latexName(name), name);
 }
 
-const TEX_SPECIALS: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  $: "\\$",
-  "&": "\\&",
-  "#": "\\#",
-  "%": "\\%",
-  _: "\\_",
-  "^": "\\textasciicircum{}",
-  "~": "\\textasciitilde{}",
-  // Markdown reads these before LaTeX does.
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-  "|": "\\textbar{}",
-  "`": "'",
-};
+/** As in a name within mathematics, where a backquote is a plain quote. */
+const replacements: Readonly<Record<string, string>> = { ...TEX_SPECIALS, "`": "'" };
 
 /** A name as LaTeX mathematics: `x1` as x₁, a word upright, every character that LaTeX reads escaped. */
 export function latexName(name: string): string {
@@ -66,5 +52,5 @@ export function latexName(name: string): string {
 /** Any text as upright words within mathematics. */
 export function latexWords(text: string): string {
   const printable = text.replace(/[\u0000-\u001f\u007f]/gu, " ");
-  return `\\text{${printable.replace(/[\\{}$&#%_^~<>|`]/gu, (character) => TEX_SPECIALS[character]!)}}`;
+  return `\\text{${printable.replace(/[\\{}$&#%_^~<>|`]/gu, (character) => replacements[character]!)}}`;
 }
