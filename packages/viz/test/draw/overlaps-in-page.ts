@@ -60,7 +60,9 @@ function faultsOf(svg) {
       if (role === "value" && ink.bottom > bar.top + SLACK) faults.push(text + " sinks below its bar");
       if (role === "gradient" && ink.top < bar.bottom - SLACK) faults.push(text + " rises above its bar");
     } else if (kind === "op" || kind === "record" || kind === "legend") {
-      if (!within(ink, boxOf(group.querySelector("circle, rect")))) faults.push(text + " leaves its box");
+      // The legend of a graph has no box.
+      const box = group.querySelector("circle, rect");
+      if (box !== null && !within(ink, boxOf(box))) faults.push(text + " leaves its box");
     }
   }
   return { texts: texts.length, faults };
