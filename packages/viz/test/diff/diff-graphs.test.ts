@@ -1,4 +1,4 @@
-import { parameter, type Tensor, tensor, variable } from "@leibniz/core";
+import { parameter, type Tensor, tensor, type Tensor, variable } from "@leibniz/core";
 import { diffGraphs, type GraphDiff, type GraphDoc, graphOf } from "@leibniz/viz";
 import { describe, expect, it } from "vitest";
 import { biasGradient, lossOfBatch, sharedStart, softmaxOfMatrix } from "./defects.ts";
