@@ -36,6 +36,9 @@ describe("leibniz graph", () => {
     expect(svg("--symbolic", "g")).toContain("g");
     expect(svg("--show", "gradients")).not.toContain("0.731059");
     expect(svg("--style", "compact", "--theme", "print")).toContain("×3");
+    expect(svg("--no-backward").filter((text) => text === "—").length).toBeGreaterThan(2);
+    expect(svg("--no-backward")).not.toContain("0.589836");
+    expect(svg()).toContain("0.589836");
   });
 
   it("opens a fused operation of a graph that is too large to open all unasked", () => {

@@ -6,6 +6,7 @@
 export { graphvizCli, graphvizLayout, type GraphvizOptions } from "./layout/graphviz-cli.node.ts";
 export { display, type Displayed, type DisplayOptions, type MediaBundle } from "./formats/display.node.ts";
 export type { FontOptions } from "./formats/fonts.node.ts";
+export { FontFileError } from "./formats/font-file-error.ts";
 export { MissingFontError } from "./formats/missing-font-error.ts";
 export { type PdfOptions, toPdf } from "./formats/pdf.node.ts";
 export { type PngOptions, toPng } from "./formats/png.node.ts";

@@ -33,6 +33,8 @@ export interface GraphCommandOptions extends LookOptions, ViewOptions, LayoutOpt
   readonly font?: readonly string[];
   readonly scale?: number;
   readonly open?: boolean;
+  /** False where the program is drawn as it stands, without a backward pass that it does not make itself. */
+  readonly backward?: boolean;
 }
 
 /** What goes on to the library. */
@@ -53,6 +55,7 @@ export function registerGraph(program: Command): void {
       "--symbolic [signal]",
       "formulas in place of numbers; the signal that enters at the end is E, or this",
     )
+    .option("--no-backward", "no gradients but those that the program computes itself")
     .option("--frames <folder>", "write every step as a numbered SVG into this folder")
     .addOption(
       new Option("--font <file>", "of png and pdf, before those of the system; may be repeated").argParser(
@@ -90,7 +93,7 @@ export async function graphCommand(file: string, options: GraphCommandOptions): 
   for (const each of font ?? []) {
     if (!existsSync(each)) throw new UsageError(`--font ${each}: there is no such file`);
   }
-  const doc = await loadGraph(file, recorded(options));
+  const doc = await loadGraph(file, recorded(options), options.backward);
   const fonts = font === undefined ? {} : { fontFiles: font };
   const picture = await drawing(() =>
     render(doc, { ...chosen(options, DRAWN), ...fonts, format, layout: layoutOf(options), onWarning: warn }),
@@ -109,7 +112,7 @@ async function framesCommand(file: string, folder: string, options: GraphCommand
     if (value !== undefined)
       throw new UsageError(`--frames writes SVG files into a folder; leave out ${option}`);
   }
-  const doc: GraphDoc = await loadGraph(file, recorded(options));
+  const doc: GraphDoc = await loadGraph(file, recorded(options), options.backward);
   await drawing(() => writeFrames(folder, doc, layoutOf(options), chosen(options, DRAWN)));
 }
 

@@ -26,7 +26,10 @@ export async function writeFrames(
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new UsageError(`cannot make the folder ${folder}: ${messageOf(error)}`, { cause: error });
+    throw new UsageError(
+      `cannot make the folder ${folder}: ${messageOf(error)}; name another with --frames`,
+      { cause: error },
+    );
   }
   for (const { file, svg } of frames) writeWhole(join(folder, file), svg);
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fontFaces, type FontFace } from "./font-face.ts";
+import { FontFileError } from "./font-file-error.ts";
 import { MissingFontError } from "./missing-font-error.ts";
 
 /** A face and the file that holds it. */
@@ -63,7 +64,7 @@ const invisible = /[\s\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
  * them in, then what fontconfig finds, when it is installed.
  *
  * @throws MissingFontError when some character is in none of them.
- * @throws TypeError when a file of the caller cannot be read or is no font.
+ * @throws FontFileError when a file of the caller cannot be read or is no font.
  */
 export function fontsFor(
   format: string,
@@ -108,7 +109,7 @@ function readFont(file: string): FontFile {
     return font;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new TypeError(`font file ${JSON.stringify(file)}: ${why}`, { cause });
+    throw new FontFileError(file, why, cause);
   }
 }
 

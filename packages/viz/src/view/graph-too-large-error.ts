@@ -14,7 +14,7 @@ export class GraphTooLargeError extends LeibnizError {
     super(
       "graph",
       `${count} nodes are too many for one picture (at most ${limit}): draw a part of the graph (--path, --around), ` +
-        "fold its scopes (--depth, --collapse), or take the table or the JSON, which need no layout",
+        "fold its scopes (--depth, --collapse), or take what needs no layout: the table, the JSON, or with --max-nodes the text of DOT",
     );
     this.count = count;
     this.limit = limit;
