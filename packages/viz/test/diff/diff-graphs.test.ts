@@ -1,4 +1,4 @@
-import { parameter, type Tensor, tensor, type Tensor, variable } from "@leibniz/core";
+import { parameter, type Tensor, tensor, variable } from "@leibniz/core";
 import { diffGraphs, type GraphDiff, type GraphDoc, graphOf } from "@leibniz/viz";
 import { describe, expect, it } from "vitest";
 import { biasGradient, lossOfBatch, sharedStart, softmaxOfMatrix } from "./defects.ts";
@@ -198,7 +198,7 @@ describe("diffGraphs", () => {
 
   it("finds the one inserted among ten thousand", () => {
     const chain = (at: number): GraphDoc => {
-      let y = variable(1, { name: "x" });
+      let y: Tensor = variable(1, { name: "x" });
       for (let i = 0; i < 5_000; i++) y = (i === at ? y.tanh() : y).mul(1 + 1e-9 * i);
       return graphOf(y);
     };
