@@ -59,21 +59,40 @@ function numberWriter(
   };
   const gradient = (value: ValueDoc | null, id: string): string =>
     write(value, () => `∂${root}/∂${symbolOf(id)}`);
+  const slotOf = slotMarks(doc);
   return {
     value: (node) => write(node.value, () => shownName(node.symbol)),
     gradient: (node) => gradient(node.gradient, node.id),
     contribution: (edge) => gradient(edge.contribution, edge.from),
-    local: ({ from, to, local, pullback, contribution }) => {
+    local: (edge) => {
+      const { from, to, local, pullback, contribution } = edge;
       if (contribution === null) return null;
       if (local === null)
         return pullback === null ? null : `∂${root}/∂${symbolOf(from)} = ${shownName(pullback.text)}`;
-      const said = [`∂${symbolOf(to)}/∂${symbolOf(from)}`];
+      const said = [`∂${symbolOf(to)}/∂${symbolOf(from)}${slotOf(edge)}`];
       const number = isTensor(local.value) ? null : formatValue(local.value, digits);
       if (local.text !== number && (number === null || local.text.length <= LONGEST_RULE))
         said.push(shownName(local.text));
       if (number !== null) said.push(number);
       return said.join(" = ");
     },
+  };
+}
+
+/**
+ * What tells the arguments of `t·t` apart, for `∂z/∂t₁` and `∂z/∂t₂`: neither is all of ∂z/∂t. Empty where a value
+ * enters an operation once.
+ */
+function slotMarks(doc: GraphDoc): (edge: GraphEdge) => string {
+  let repeated: Map<string, number> | null = null;
+  const pair = ({ from, to }: GraphEdge): string => `${from} ${to}`;
+  return (edge) => {
+    if (repeated === null) {
+      repeated = new Map();
+      for (const each of doc.edges) repeated.set(pair(each), (repeated.get(pair(each)) ?? 0) + 1);
+    }
+    if ((repeated.get(pair(edge)) ?? 0) < 2) return "";
+    return [...String(edge.argIndex + 1)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
   };
 }
 

@@ -1,8 +1,9 @@
+import { variable } from "@leibniz/core";
 import { describe, expect, test } from "vitest";
 import { bookPicture } from "../../src/draw/book-picture.ts";
 import type { DrawOptions } from "../../src/draw/draw-options.ts";
 import { legendEntries } from "../../src/draw/legend.ts";
-import type { GraphDoc } from "../../src/index.ts";
+import { type GraphDoc, graphOf } from "../../src/index.ts";
 import { network } from "./documents.ts";
 import { affine, forwardOnly, fruit, passedTwice, squareOfSum } from "./programs.ts";
 
@@ -59,6 +60,19 @@ describe("show", () => {
       "9 / 1",
     ]);
     expect(wires(fruit(), { show: { local: true } })).toContain("1.1 / 650 / ∂지불 금액/∂소비세 = t3 = 650");
+  });
+
+  test("of a value that enters twice, each place has a derivative of its own", () => {
+    // z = t · t at t = 3: 3 by the first place and 3 by the second, together 2t = 6.
+    const t = variable(3, { name: "t" });
+    const z = t.mul(t).named("z");
+    z.backward();
+    expect(wires(graphOf(z), { show: { local: true } })).toEqual([
+      "3 / 6",
+      "3 / 3 / ∂z/∂t₁ = t = 3",
+      "3 / 3 / ∂z/∂t₂ = t = 3",
+      "9 / 1",
+    ]);
   });
 
   test("shapes of tensors, and how a matrix product goes back", () => {
