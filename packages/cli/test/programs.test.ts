@@ -232,7 +232,7 @@ describe("wrong use gets one line that says what to do, and exit code 2:", () =>
     [
       "an unknown format",
       ["graph", "main.ts", "--format", "gif"],
-      /there is no format "gif"; choose svg, dot, json/,
+      /there is no format "gif"; choose svg, dot, mermaid/,
     ],
     [
       "an ending that says nothing",
