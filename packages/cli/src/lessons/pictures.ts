@@ -48,7 +48,7 @@ export const casePictures: readonly CasePicture[] = [
   picture("G15", "affine", { show: { shapes: true } }),
   picture("G16", "affine-shapes", { show: { shapes: true } }),
   picture("G17", "affine-batch", { show: { shapes: true } }),
-  picture("G18", "bias-gradient"),
+  picture("G18", "bias-gradient", { numbers: 6 }),
   picture("G19", "softmax-with-loss"),
   picture("G20", "softmax-with-loss-full", { expand: "all" }),
 ];

@@ -2,15 +2,18 @@ import { type DrawOptions, type SvgOptions, THEMES } from "@leibniz/viz";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { digitsOption } from "./digits-option.ts";
 import { commaList } from "./comma-list.ts";
+import { wholeFrom } from "./whole-number.ts";
 
 /** How a picture looks: what commander has parsed is what the library takes. */
-export type LookOptions = Pick<DrawOptions, "style" | "direction" | "show" | "digits" | "lang"> & SvgOptions;
+export type LookOptions = Pick<DrawOptions, "style" | "direction" | "show" | "digits" | "numbers" | "lang"> &
+  SvgOptions;
 
 export const LOOK = [
   "style",
   "direction",
   "show",
   "digits",
+  "numbers",
   "lang",
   "theme",
 ] as const satisfies (keyof LookOptions)[];
@@ -30,6 +33,11 @@ export function addLookOptions(command: Command): Command {
     .addOption(new Option("--direction <direction>", "left to right, or top to bottom").choices(["LR", "TB"]))
     .addOption(new Option("--show <parts>", `what wires carry, of ${PARTS.join(",")}`).argParser(parseParts))
     .addOption(digitsOption())
+    .addOption(
+      new Option("--numbers <n>", "the most numbers of a tensor on its wire (default: 4)").argParser(
+        wholeFrom(0),
+      ),
+    )
     .addOption(themeOption())
     .addOption(languageOption());
 }

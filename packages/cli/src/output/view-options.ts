@@ -1,6 +1,7 @@
 import type { ViewOptions } from "@leibniz/viz";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { commaList } from "./comma-list.ts";
+import { wholeFrom } from "./whole-number.ts";
 
 export const VIEW = [
   "expand",
@@ -62,12 +63,4 @@ function parseAround(text: string): NonNullable<ViewOptions["around"]> {
     );
   }
   return hops === undefined ? { node } : { node, hops: Number(hops) };
-}
-
-function wholeFrom(least: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= least) return number;
-    throw new InvalidArgumentError(`a whole number from ${least} up`);
-  };
 }

@@ -13,6 +13,8 @@ export interface DrawOptions {
   readonly style?: "book" | "compact" | "micrograd";
   /** Significant digits of every number (default 6), or `raw` for all that the double has. */
   readonly digits?: Digits;
+  /** A tensor of at most so many numbers shows them on its wire (4 when left out), a larger one its name and shape. */
+  readonly numbers?: number;
   /** Which way values flow: left to right (default) or top to bottom. */
   readonly direction?: Direction;
   /** The language of the legend and of the sentences for screen readers: `en` (default), `ko` or `ja`. */

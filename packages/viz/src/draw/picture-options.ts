@@ -1,4 +1,4 @@
-import { checkOptions } from "@leibniz/core";
+import { checkOptions, LeibnizError } from "@leibniz/core";
 import { checkChoice, optionNames } from "../check-choice.ts";
 import type { PlaceOptions } from "../layout/layout.ts";
 import type { DrawOptions } from "./draw-options.ts";
@@ -10,6 +10,7 @@ import { LANGUAGES } from "./words.ts";
 export const DRAW_OPTIONS = optionNames<DrawOptions>({
   style: true,
   digits: true,
+  numbers: true,
   direction: true,
   lang: true,
   show: true,
@@ -52,11 +53,14 @@ export function checkPictureOptions(op: string, options: unknown, own: readonly 
   const given = typeof options === "object" && options !== null ? options : {};
   const others = ALL_OPTIONS.filter((name) => !own.includes(name) && name in given);
   checkOptions(op, options, [...own, ...others]);
-  const { style, direction, lang, theme, show } = given as Readonly<Record<string, unknown>>;
+  const { style, direction, lang, theme, show, numbers } = given as Readonly<Record<string, unknown>>;
   checkChoice(op, "style", style, ["book", "compact", "micrograd"]);
   checkChoice(op, "direction", direction, ["LR", "TB"]);
   checkChoice(op, "lang", lang, LANGUAGES);
   checkChoice(op, "theme", theme, THEMES);
+  if (numbers !== undefined && !(Number.isInteger(numbers) && Number(numbers) >= 0)) {
+    throw new LeibnizError(op, `numbers is a whole number, 0 or more; got ${String(numbers)}`);
+  }
   if (Array.isArray(show)) for (const part of show) checkChoice(op, "part of show", part, PARTS);
   else if (show !== undefined) checkOptions(`${op}: show`, show, PARTS);
 }

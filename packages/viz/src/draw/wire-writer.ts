@@ -43,7 +43,7 @@ const LONGEST_RULE = 24;
 function numberWriter(
   doc: GraphDoc,
   nodes: ReadonlyMap<string, GraphNode>,
-  { digits }: DrawOptions,
+  { digits, numbers: most }: DrawOptions,
   { shapes }: Shown,
 ): WireWriter {
   const symbolOf = (id: string): string => shownName(nodes.get(id)?.symbol ?? id);
@@ -52,7 +52,7 @@ function numberWriter(
     if (value === null) return NOT_COMPUTED;
     if (!isTensor(value)) return formatValue(value, digits);
     if (shapes === true) return `${symbol()} ${formatShape(value.shape)}`;
-    const numbers = formatValue(value, digits);
+    const numbers = formatValue(value, digits, most);
     // Of many numbers only the shape is left.
     if (numbers !== formatShape(value.shape)) return numbers;
     return shapes === false ? symbol() : `${symbol()} ${numbers}`;

@@ -89,6 +89,9 @@ describe("show", () => {
   test("few numbers are printed, many are a name with a shape, or a name alone", () => {
     // dX = dY · Wᵀ = [[1,2,3],[4,5,6]] · [[1,4],[2,5],[3,6]].
     expect(wires(affine())[0]).toBe("[[1 2] [3 4]] / [[14 32] [32 77]]");
+    // dW = Xᵀ · dY = [[1,3],[2,4]] · [[1,2,3],[4,5,6]].
+    expect(wires(affine(), { numbers: 6 })[1]).toBe("[[1 2 3] [4 5 6]] / [[13 17 21] [18 24 30]]");
+    expect(wires(affine(), { numbers: 3 })[0]).toBe("X (2,2) / ∂Y/∂X (2,2)");
     expect(wires(network())).toContain("W1 (784,50) / ∂L/∂W1 (784,50)");
     expect(wires(network(), { show: { shapes: false } })).toContain("W1 / ∂L/∂W1");
   });
