@@ -4,7 +4,7 @@ import { toSvg } from "../../src/draw/svg.ts";
 import { toPdf } from "../../src/formats/pdf.node.ts";
 import { graphvizCli } from "../../src/layout/graphviz-cli.node.ts";
 import { appleOrange, network } from "../draw/documents.ts";
-import { whyNoHangul } from "./korean-font.ts";
+import { whyNoHangul } from "./fonts-here.ts";
 import { pdfFonts, pdfPage, pdfText, whyNoPoppler } from "./poppler.ts";
 import { ink, readPng } from "./read-png.ts";
 

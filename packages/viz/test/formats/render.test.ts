@@ -5,7 +5,7 @@ import { render, type RenderFormat, renderFormats } from "../../src/formats/rend
 import { UnknownFormatError } from "../../src/formats/unknown-format-error.ts";
 import { appleOrange } from "../draw/documents.ts";
 import { parseXml } from "../draw/strict-xml.ts";
-import { whyNoHangul } from "./korean-font.ts";
+import { whyNoHangul } from "./fonts-here.ts";
 import { parseMermaid } from "./mermaid-parser.ts";
 import { readPng } from "./read-png.ts";
 import { checkTex } from "./tikz-grammar.ts";
