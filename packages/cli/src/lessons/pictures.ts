@@ -49,7 +49,7 @@ export const casePictures: readonly CasePicture[] = [
   picture("G16", "affine-shapes", { show: { shapes: true } }),
   picture("G17", "affine-batch", { show: { shapes: true } }),
   picture("G18", "bias-gradient", { numbers: 6 }),
-  picture("G19", "softmax-with-loss"),
+  picture("G19", "softmax-with-loss", { collapse: "all" }),
   picture("G20", "softmax-with-loss-full", { expand: "all" }),
 ];
 
