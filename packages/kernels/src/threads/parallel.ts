@@ -1,12 +1,18 @@
 import { abandonMachine, type Exports, type Machine, type RowFunction } from "../wasm/machine.ts";
 import { type Meanwhile, ThreadPool } from "./thread-pool.ts";
-import { setThreads, threads } from "./threads.ts";
+import { setThreads, threads, whenThreadsChange } from "./threads.ts";
 import { warn } from "./workers.node.ts";
 
 /** Thrown through a kernel whose machine was lost. Only {@link restarting} sees it. */
 class MachineLost extends Error {}
 
 let pool: ThreadPool | undefined;
+whenThreadsChange(dismiss);
+
+function dismiss(): void {
+  pool?.dismiss();
+  pool = undefined;
+}
 
 /**
  * Calls the export `name` with `values` and, behind them, a half-open range of rows and the number of the thread (which
@@ -25,10 +31,7 @@ export function parallel(
   meanwhile: Meanwhile = {},
 ): void {
   const wanted = machine.shared ? threads() : 1;
-  if (pool !== undefined && (pool.threads !== wanted || pool.machine !== machine)) {
-    pool.dismiss();
-    pool = undefined;
-  }
+  if (pool !== undefined && pool.machine !== machine) dismiss();
   if (wanted > 1 && count > step) {
     pool ??= new ThreadPool(machine, wanted);
     if (pool.ready(Math.ceil(count / step))) {
@@ -50,8 +53,7 @@ export function wakeThreads(): void {
  * the garbage collector, and the next one works alone.
  */
 function loseMachine(): never {
-  pool?.dismiss();
-  pool = undefined;
+  dismiss();
   setThreads(1);
   abandonMachine();
   warn(

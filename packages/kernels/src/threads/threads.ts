@@ -4,6 +4,7 @@ import { processors } from "./workers.node.ts";
 export const MAXIMUM_THREADS = 64;
 
 let wanted: number | undefined;
+let release: (() => void) | undefined;
 
 /**
  * How many threads share a large kernel: as many as the machine runs at once, unless {@link setThreads} said
@@ -26,5 +27,11 @@ export function setThreads(count: number): void {
       `setThreads: ${count} is not a whole number from 1 to ${MAXIMUM_THREADS}. 1 works without workers.`,
     );
   }
+  if (count !== wanted) release?.();
   wanted = count;
+}
+
+/** Calls `ended` whenever another number of threads is wanted, so that who holds workers lets them go. */
+export function whenThreadsChange(ended: () => void): void {
+  release = ended;
 }

@@ -1,6 +1,6 @@
 import { parallel, wakeThreads } from "../threads/parallel.ts";
 import { type Block, copyIn, copyOut, type Numbers } from "./blocks.ts";
-import type { Machine } from "./machine.ts";
+import type { Exports, Machine } from "./machine.ts";
 import type { Operands, Places } from "./product.ts";
 
 /**
@@ -45,8 +45,8 @@ export function multiply(
   const target = block(row * n + column, rows, columns, n);
   // Most products are dense: other threads pack for one while this thread still copies what else it needs.
   const dense: Packing = { single, skips: false, k, columns, transposed: Number(transposeB) };
-  const large = rows * k * columns >= SHARED;
-  if (large && machine.shared) wakeThreads();
+  const large = machine.shared && rows * k * columns >= SHARED;
+  if (large) wakeThreads();
   copyIn(memory, places.b, b, transposeB ? block(column * k, columns, k, k) : block(column, k, columns, n));
   // Decided on the whole left operand, which a part of the rows is not.
   const decides = rows === m && n >= FEWEST_COLUMNS;
@@ -62,31 +62,21 @@ export function multiply(
   const shared = large && rows * k * columns * (skips ? DENSITY : 1) >= SHARED;
   if (skips && shared) packShared(machine, places, { ...dense, skips });
   else if (skips || !large) packAlone(machine, places, { ...dense, skips });
-  const added = bias === undefined ? 0 : places.bias;
   const { exports } = machine;
   const { out, packed, own } = places;
+  const added = bias === undefined ? 0 : places.bias;
   const transposed = Number(transposeA);
   const adds = Number(accumulate);
   if (shared) {
     const name = skips ? (single ? "gemmZeros32" : "gemmZeros64") : single ? "gemm32" : "gemm64";
     const values = [out, places.a, packed, added, own, rows, k, columns, transposed, adds];
-    // What this thread has computed it copies while others go on, unless the kernel could not start again then.
-    const mine: [number, number][] = [];
     const copyRows = (from: number, to: number) => {
       const at = out + from * columns * result.BYTES_PER_ELEMENT;
       copyOut(result, block((row + from) * n + column, to - from, columns, n), memory, at);
     };
-    const free = !accumulate && result.buffer !== a.buffer && result.buffer !== b.buffer;
-    const each = (from: number, to: number) => {
-      mine.push([from, to]);
-      copyRows(from, to);
-    };
-    parallel(machine, name, values, rows, CLAIM, free ? { each } : {});
-    let copied = 0;
-    for (const [from, to] of [...mine, [rows, rows] as const]) {
-      if (copied < from) copyRows(copied, from);
-      copied = to;
-    }
+    // A kernel that has written to its operands could not start again.
+    const isOperand = accumulate || [a, b, bias].some((operand) => operand?.buffer === result.buffer);
+    multiplyShared(machine, name, values, rows, copyRows, !isOperand);
     return;
   }
   // Written out, because a list of arguments is garbage, and a small product is made of little else.
@@ -99,6 +89,30 @@ export function multiply(
       : exports.gemm64;
   gemm(out, places.a, packed, added, own, rows, k, columns, transposed, adds, 0, rows, 0);
   copyOut(result, target, memory, out);
+}
+
+/** Computes all rows on all threads and copies them to the result: at once those of this thread, if it is `early`. */
+function multiplyShared(
+  machine: Machine,
+  name: keyof Exports,
+  values: readonly number[],
+  rows: number,
+  copyRows: (from: number, to: number) => void,
+  early: boolean,
+): void {
+  const copied: [from: number, to: number][] = [];
+  const each = (from: number, to: number) => {
+    copied.push([from, to]);
+    copyRows(from, to);
+  };
+  parallel(machine, name, values, rows, CLAIM, early ? { each } : {});
+  // This thread's ranges came in order; the gaps between them are the others' rows.
+  let next = 0;
+  for (const [from, to] of copied) {
+    if (next < from) copyRows(next, from);
+    next = to;
+  }
+  if (next < rows) copyRows(next, rows);
 }
 
 /** What a packing of the right operand depends on. */

@@ -35,7 +35,16 @@ function product(): Buffer {
   return Buffer.from(out.buffer);
 }
 
-it.each([
+/** The same product added to a result that is its left operand too: nothing of it may be written before all is done. */
+function onto(): Buffer {
+  const m = 208;
+  const a = Float64Array.from({ length: m * m }, (_, i) => Math.sin(i));
+  const b = Float64Array.from({ length: m * m }, (_, i) => Math.cos(i));
+  matmul(a, a, b, { m, k: m, n: m, transposeA: false, transposeB: false, accumulate: true });
+  return Buffer.from(a.buffer);
+}
+
+const deeds = [
   ["dies", "process.exit()"],
   ["throws", "throw new Error()"],
   ["hangs", "for (;;) {}"],
@@ -43,13 +52,26 @@ it.each([
     "goes on writing",
     "for (let i = 0; ; i = (i + 1) & 0xffffff) new Uint8Array(memory.buffer)[70_000 + i] = 255",
   ],
-])("a worker that %s in the middle of a product costs the workers and no number", (_, deed) => {
+] as const;
+// A product takes ten arguments before its rows, the packing before it five.
+const moments = [
+  ["packs", "given === 5", product],
+  ["multiplies", "given === 10", product],
+  ["multiplies onto an operand", "given === 10", onto],
+] as const;
+
+it.each(
+  deeds.flatMap(([what, deed]) =>
+    moments.map(([moment, when, kernel]) => ({ what, deed, moment, when, kernel })),
+  ),
+)("a worker that $what while it $moment costs the workers and no number", ({ deed, when, kernel }) => {
   setThreads(1);
   const right = product();
-  sabotage.deed = deed;
+  const expected = kernel();
+  sabotage.deed = `if (${when}) { ${deed} } else f(...values)`;
   const lost = theMachine();
   setThreads(2);
-  while (threads() === 2) expect(product().equals(right)).toBe(true);
+  while (threads() === 2) expect(kernel().equals(expected)).toBe(true);
   expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("a worker thread ended or hung"));
   expect(theMachine()).not.toBe(lost);
   for (let again = 0; again < 20; again++) expect(product().equals(right)).toBe(true);
