@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CHROMIUM, CHROMIUM_FLAGS } from "../../chromium.ts";
 import { bundle } from "./bundle.ts";
 
 /** The text that a page shows in Chromium after it has run a program, bundled with all that it imports. */
@@ -16,17 +17,9 @@ export async function shownByPage(program: string): Promise<string | undefined> 
       `<!doctype html><meta charset="utf-8"><body>not run</body><script type="module">${script}</script>`,
     );
     const { stdout } = spawnSync(
-      process.env["CHROMIUM_PATH"] ?? "chromium",
+      CHROMIUM,
       [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-sync",
-
-        "--disable-background-networking",
-        "--disable-component-update",
+        ...CHROMIUM_FLAGS,
         `--user-data-dir=${folder}/profile`,
         "--virtual-time-budget=5000",
         "--dump-dom",

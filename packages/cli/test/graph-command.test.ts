@@ -40,6 +40,13 @@ describe("leibniz graph", () => {
     expect(svg("--symbolic", "g")).toContain("g");
     expect(svg("--show", "gradients")).not.toContain("0.731059");
     expect(svg("--style", "compact", "--theme", "print")).toContain("×3");
+    const vector = {
+      "main.ts": `import { variable } from "leibniz";\nexport default variable([1, 2, 3, 4, 5], { name: "v" }).sum();\n`,
+    };
+    const ofVector = (...args: string[]) =>
+      textsOf(leibniz(["graph", "main.ts", ...args], folderWith(vector)).out);
+    expect(ofVector()).toContain("v (5,)");
+    expect(ofVector("--numbers", "5")).toContain("[1 2 3 4 5]");
     expect(svg("--no-backward").filter((text) => text === "—").length).toBeGreaterThan(2);
     expect(svg("--no-backward")).not.toContain("0.589836");
     expect(svg()).toContain("0.589836");

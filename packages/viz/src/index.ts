@@ -1,4 +1,4 @@
-export type { DrawOptions } from "./draw/draw-options.ts";
+export type { DrawOptions, ViewOptions } from "./draw/draw-options.ts";
 export { drawGraph } from "./draw/draw-graph.ts";
 export type { Drawing } from "./draw/drawing.ts";
 export { type DotOptions, toDot } from "./draw/dot.ts";
@@ -86,4 +86,4 @@ export { foldGraph, type FoldOptions } from "./view/fold-graph.ts";
 export { GraphTooLargeError } from "./view/graph-too-large-error.ts";
 export { pathGraph } from "./view/path-graph.ts";
 export { UnknownNameError } from "./view/unknown-name-error.ts";
-export { viewOf, type ViewOptions } from "./view/view-of.ts";
+export { viewOf } from "./view/view-of.ts";

@@ -139,6 +139,7 @@ describe("a value that there is not is refused with those that there are", () =>
     await expectRefused(call, { direction: "up" }, /there is no direction "up"; choose LR, TB/);
     await expectRefused(call, { lang: "fr" }, /there is no lang "fr"; choose en, ko, ja/);
     await expectRefused(call, { theme: "pink" }, /there is no theme "pink"; choose light, dark, print/);
+    await expectRefused(call, { numbers: -1 }, /numbers is a whole number, 0 or more; got -1/);
     await expectRefused(call, { show: ["value"] }, /there is no part of show "value"; choose values/);
     await expectRefused(
       call,

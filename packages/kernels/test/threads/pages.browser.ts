@@ -8,6 +8,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { CHROMIUM, CHROMIUM_FLAGS } from "../../../chromium.ts";
 import { setThreads } from "../../src/index.ts";
 import { digest } from "./programs/digest.ts";
 
@@ -15,18 +16,6 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "leibniz-pages-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
-
-const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "chromium";
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-sync",
-  "--disable-background-networking",
-  "--disable-component-update",
-];
 
 let code: string;
 let right: number;
@@ -51,7 +40,7 @@ it("a page that is not cross-origin isolated works on one thread", () => {
   const { stdout } = spawnSync(
     CHROMIUM,
     [
-      ...FLAGS,
+      ...CHROMIUM_FLAGS,
       `--user-data-dir=${folder}/alone`,
       "--virtual-time-budget=5000",
       "--dump-dom",
@@ -90,7 +79,7 @@ it("an isolated page and a worker in it share the work with workers of their own
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const chromium = spawn(CHROMIUM, [
-    ...FLAGS,
+    ...CHROMIUM_FLAGS,
     `--user-data-dir=${folder}/isolated`,
     "--remote-debugging-port=0",
     `http://127.0.0.1:${port}/`,

@@ -4,7 +4,7 @@ import type { Show } from "./show.ts";
 import type { Language } from "./words.ts";
 
 /** How a graph is to look; every format of the same picture takes these. */
-export interface DrawOptions {
+export interface DrawOptions extends ViewOptions {
   /**
    * `book` (default) draws every leaf and operation; `compact` folds a constant scalar into the operation that
    * uses it, so that multiplying by 2 becomes one circle `×2`; `micrograd` draws each tensor as a record
@@ -27,6 +27,10 @@ export interface DrawOptions {
    * calls it something else, such as `∂z/∂z`.
    */
   readonly symbolic?: boolean | string;
+}
+
+/** Which part of a graph a picture shows, and how closely. */
+export interface ViewOptions {
   /**
    * Fused operations to open: `"all"`, a number of levels, or names (of an operation, a tensor or a scope). A scope that
    * is named here also stays open where others fold to make room.

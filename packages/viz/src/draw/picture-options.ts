@@ -1,20 +1,13 @@
 import { checkOptions, LeibnizError } from "@leibniz/core";
 import { checkChoice, optionNames } from "../check-choice.ts";
 import type { PlaceOptions } from "../layout/layout.ts";
-import type { DrawOptions } from "./draw-options.ts";
+import type { DrawOptions, ViewOptions } from "./draw-options.ts";
 import { THEMES } from "./palette.ts";
 import type { Shown } from "./show.ts";
 import { LANGUAGES } from "./words.ts";
 
-/** The names of what says how a graph looks. */
-export const DRAW_OPTIONS = optionNames<DrawOptions>({
-  style: true,
-  digits: true,
-  numbers: true,
-  direction: true,
-  lang: true,
-  show: true,
-  symbolic: true,
+/** The names of what says which part of a graph is shown. */
+export const VIEW_OPTIONS = optionNames<ViewOptions>({
   expand: true,
   collapse: true,
   depth: true,
@@ -22,6 +15,17 @@ export const DRAW_OPTIONS = optionNames<DrawOptions>({
   around: true,
   maxNodes: true,
 });
+
+/** The names of what says how a graph looks. */
+export const DRAW_OPTIONS = optionNames<Omit<DrawOptions, keyof ViewOptions>>({
+  style: true,
+  digits: true,
+  numbers: true,
+  direction: true,
+  lang: true,
+  show: true,
+  symbolic: true,
+}).concat(VIEW_OPTIONS);
 
 export const PLACE_OPTIONS = optionNames<PlaceOptions>({ signal: true });
 

@@ -1,6 +1,7 @@
 import { formatShape, NOT_COMPUTED } from "../format-number.ts";
 import type { GraphDoc, GraphEdge, GraphNode } from "../graph/graph-doc.ts";
 import { groupBy } from "../group-by.ts";
+import { slotMarks } from "./argument-slots.ts";
 import { shownName } from "./legible-text.ts";
 import type { WireWriter } from "./wire-writer.ts";
 
@@ -27,6 +28,7 @@ export function symbolWriter(
   const symbolOf = (id: string): string => shownName(nodes.get(id)?.symbol ?? id);
   const outgoing = groupBy(doc.edges, (edge) => edge.from);
   const varying = nodesThatVary(doc);
+  const slotOf = slotMarks(doc);
   const gradients = new Map<string, Term>();
 
   const contribution = (edge: GraphEdge): Term | null => {
@@ -42,9 +44,9 @@ export function symbolWriter(
   };
 
   /** `∂t/∂x`; but the two factors of `x·x` would both be called so, and there the rule says which is which. */
-  const localFactor = ({ from, to, local }: GraphEdge): string => {
-    const slots = (outgoing.get(from) ?? []).filter((edge) => edge.to === to).length;
-    if (slots === 1 || local === null) return `∂${symbolOf(to)}/∂${symbolOf(from)}`;
+  const localFactor = (edge: GraphEdge): string => {
+    const { from, to, local } = edge;
+    if (local === null || slotOf(edge) === "") return `∂${symbolOf(to)}/∂${symbolOf(from)}`;
     return /[\s+−-]/u.test(local.text) ? `(${local.text})` : local.text;
   };
 
@@ -82,7 +84,7 @@ export function symbolWriter(
     },
     local: (edge) => {
       if (edge.local === null || !varying.has(edge.from)) return null;
-      return `∂${symbolOf(edge.to)}/∂${symbolOf(edge.from)} = ${shownName(edge.local.text)}`;
+      return `∂${symbolOf(edge.to)}/∂${symbolOf(edge.from)}${slotOf(edge)} = ${shownName(edge.local.text)}`;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { formatShape, formatValue, NOT_COMPUTED } from "../format-number.ts";
 import type { GraphDoc, GraphEdge, GraphNode, ValueDoc } from "../graph/graph-doc.ts";
+import { slotMarks } from "./argument-slots.ts";
 import type { DrawOptions } from "./draw-options.ts";
 import { shownName } from "./legible-text.ts";
 import { type Shown, shownParts } from "./show.ts";
@@ -76,23 +77,6 @@ function numberWriter(
       if (number !== null) said.push(number);
       return said.join(" = ");
     },
-  };
-}
-
-/**
- * What tells the arguments of `t·t` apart, for `∂z/∂t₁` and `∂z/∂t₂`: neither is all of ∂z/∂t. Empty where a value
- * enters an operation once.
- */
-function slotMarks(doc: GraphDoc): (edge: GraphEdge) => string {
-  let repeated: Map<string, number> | null = null;
-  const pair = ({ from, to }: GraphEdge): string => `${from} ${to}`;
-  return (edge) => {
-    if (repeated === null) {
-      repeated = new Map();
-      for (const each of doc.edges) repeated.set(pair(each), (repeated.get(pair(each)) ?? 0) + 1);
-    }
-    if ((repeated.get(pair(edge)) ?? 0) < 2) return "";
-    return [...String(edge.argIndex + 1)].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
   };
 }
 

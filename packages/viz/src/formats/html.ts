@@ -7,7 +7,7 @@ import { wordsOf } from "../draw/words.ts";
 import { escapeXml } from "../draw/xml-text.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { type RowOptions, type Table, valuesTable, wiresTable } from "./graph-rows.ts";
-import { colourScheme, pageStyle } from "./page-style.ts";
+import { pageHead } from "./page-head.ts";
 import { pageWordsOf } from "./page-words.ts";
 
 export interface HtmlOptions extends RowOptions {
@@ -16,9 +16,6 @@ export interface HtmlOptions extends RowOptions {
 }
 
 const NAMES = optionNames<HtmlOptions>({ digits: true, lang: true, theme: true });
-
-/** Nothing may be loaded or run: the page is complete, and a name in it cannot act. */
-export const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
  * A graph as one static page that needs nothing else: the picture, every wire as a sentence, and tables of all values
@@ -38,19 +35,7 @@ export function toHtml(doc: GraphDoc, drawing: Drawing, options: HtmlOptions = {
   const leaves = doc.nodes.filter((node) => node.kind !== "op").length;
   const { theme } = options;
   return [
-    "<!doctype html>",
-    `<html lang="${lang}">`,
-    "<head>",
-    '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeXml(POLICY)}"/>`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-    `<meta name="color-scheme" content="${colourScheme(theme)}"/>`,
-    `<title>${escapeXml(drawing.title)}</title>`,
-    `<style>\n${pageStyle(theme)}\n</style>`,
-    "</head>",
-    "<body>",
-    "<main>",
-    `<h1>${escapeXml(drawing.title)}</h1>`,
+    ...pageHead(lang, drawing.title, theme),
     `<p>${escapeXml(picture.summary(leaves, doc.nodes.length - leaves))}</p>`,
     `<figure tabindex="0" aria-label="${escapeXml(words.picture)}">`,
     toSvg(drawing, theme === undefined ? {} : { theme }).trimEnd(),

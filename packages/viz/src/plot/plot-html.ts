@@ -1,7 +1,6 @@
 import { escapeXml } from "../draw/xml-text.ts";
 import { formatNumber } from "../format-number.ts";
-import { POLICY } from "../formats/html.ts";
-import { colourScheme, pageStyle } from "../formats/page-style.ts";
+import { pageHead } from "../formats/page-head.ts";
 import type { PlotDoc } from "./plot-doc.ts";
 import { type PlotSvgOptions, toPlotSvg } from "./plot-svg.ts";
 import { type PlotTable, plotTables } from "./plot-table.ts";
@@ -26,19 +25,7 @@ export function toPlotHtml(doc: PlotDoc, options: PlotSvgOptions): string {
     ({ name, value }) => `<dt>${escapeXml(name)}</dt><dd>${formatNumber(value, "raw")}</dd>`,
   );
   return `${[
-    "<!doctype html>",
-    `<html lang="${escapeXml(doc.lang)}">`,
-    "<head>",
-    '<meta charset="utf-8"/>',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeXml(POLICY)}"/>`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-    `<meta name="color-scheme" content="${colourScheme(theme)}"/>`,
-    `<title>${escapeXml(doc.title)}</title>`,
-    `<style>\n${pageStyle(theme)}\n</style>`,
-    "</head>",
-    "<body>",
-    "<main>",
-    `<h1>${escapeXml(doc.title)}</h1>`,
+    ...pageHead(doc.lang, doc.title, theme),
     `<p>${escapeXml(doc.description)}</p>`,
     `<figure tabindex="0" aria-label="${escapeXml(doc.title)}">`,
     svg.trimEnd(),

@@ -1,6 +1,5 @@
-import { optionNames } from "../check-choice.ts";
-import type { DrawOptions } from "../draw/draw-options.ts";
-import { checkPictureOptions } from "../draw/picture-options.ts";
+import type { ViewOptions } from "../draw/draw-options.ts";
+import { checkPictureOptions, VIEW_OPTIONS } from "../draw/picture-options.ts";
 import { expandGraph } from "../graph/expand.ts";
 import type { GraphDoc } from "../graph/graph-doc.ts";
 import { aroundGraph } from "./around-graph.ts";
@@ -10,18 +9,6 @@ import { checkLayoutSize } from "./graph-too-large-error.ts";
 import { pathGraph } from "./path-graph.ts";
 import { scopesNamed } from "./scope-levels.ts";
 import { UnknownNameError } from "./unknown-name-error.ts";
-
-/** The choices that say which part of a graph a picture shows, and how closely. */
-export type ViewOptions = Pick<DrawOptions, "expand" | "collapse" | "depth" | "path" | "around" | "maxNodes">;
-
-const NAMES = optionNames<ViewOptions>({
-  expand: true,
-  collapse: true,
-  depth: true,
-  path: true,
-  around: true,
-  maxNodes: true,
-});
 
 /** Above this many nodes scopes fold by themselves. */
 const MOST_SHOWN = 400;
@@ -41,7 +28,7 @@ const HOPS = 2;
  * @throws LeibnizError for a number out of range, and when no path leads from one node to the other.
  */
 export function viewOf(doc: GraphDoc, options: ViewOptions = {}): GraphDoc {
-  checkPictureOptions("viewOf", options, NAMES);
+  checkPictureOptions("viewOf", options, VIEW_OPTIONS);
   const { expand, path, around, collapse, depth, maxNodes = MOST_SHOWN } = options;
   let view = doc;
   if (expand !== undefined) {

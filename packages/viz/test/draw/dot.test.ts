@@ -4,6 +4,7 @@ import { toDot } from "../../src/draw/dot.ts";
 import { legible, shownName } from "../../src/draw/legible-text.ts";
 import { appleOrange, appleWithConstants, DocumentWriter, network, square } from "./documents.ts";
 import { hostileNames } from "./hostile-names.ts";
+import { shownByGraphviz } from "./shown-by-graphviz.ts";
 
 interface Rendered {
   readonly objects: readonly { readonly name: string; readonly label?: string }[];
@@ -21,23 +22,9 @@ async function read(dot: string): Promise<Rendered> {
   ) as Rendered;
 }
 
-/** The texts that Graphviz shows, with its entities resolved. */
-async function texts(dot: string): Promise<string[]> {
-  const svg = await renderGraphFromSource({ input: dot }, { format: "svg", engine: "dot" });
-  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = ""]) =>
-    text
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&quot;", '"')
-      .replaceAll("\u00a0", " ")
-      .replaceAll("&amp;", "&"),
-  );
-}
-
 describe("apples and oranges", () => {
   test("Graphviz shows every value, gradient and name", async () => {
-    const shown = await texts(toDot(appleOrange(), { digits: "raw" }));
+    const shown = await shownByGraphviz(toDot(appleOrange(), { digits: "raw" }));
     const numbers = "100 2.2 2 110 200 150 3.3000000000000003 3 165 450 650 1.1 715.0000000000001 1".split(
       " ",
     );
@@ -85,11 +72,13 @@ test("scopes are clusters in clusters", async () => {
     "subgraph cluster_s1",
     "subgraph cluster_s2",
   ]);
-  expect(await texts(dot)).toEqual(expect.arrayContaining(["TwoLayerNet", "은닉층", "출력층", "h"]));
+  expect(await shownByGraphviz(dot)).toEqual(
+    expect.arrayContaining(["TwoLayerNet", "은닉층", "출력층", "h"]),
+  );
 });
 
 test("compact folds constants here too", async () => {
-  expect(await texts(toDot(appleWithConstants(), { style: "compact" }))).toEqual(
+  expect(await shownByGraphviz(toDot(appleWithConstants(), { style: "compact" }))).toEqual(
     expect.arrayContaining(["100", "×2", "200", "×1.1", "220"]),
   );
 });
@@ -106,7 +95,9 @@ describe("any name is data", () => {
     const isNamed = name.trim() !== "";
     expect(read1.objects).toHaveLength(plain.objects.length - (isNamed ? 0 : 1));
     if (isNamed)
-      expect((await texts(dot)).map((text) => text.replace(/\s+/g, " "))).toContain(shownName(name));
+      expect((await shownByGraphviz(dot)).map((text) => text.replace(/\s+/g, " "))).toContain(
+        shownName(name),
+      );
   });
 
   test.each(hostileNames)("as a scope and as an operation: %s", async (_, name) => {

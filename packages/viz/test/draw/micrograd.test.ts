@@ -8,20 +8,7 @@ import { DocumentWriter, square } from "./documents.ts";
 import { hostileNames } from "./hostile-names.ts";
 import { fruit, passedTwice, reused } from "./programs.ts";
 import { elementsOf, parseXml } from "./strict-xml.ts";
-
-/** The texts that Graphviz shows, with its entities resolved. */
-async function shownByGraphviz(dot: string): Promise<string[]> {
-  const svg = await renderGraphFromSource({ input: dot }, { format: "svg", engine: "dot" });
-  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = ""]) =>
-    text
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&quot;", '"')
-      .replaceAll("\u00a0", " ")
-      .replaceAll("&amp;", "&"),
-  );
-}
+import { shownByGraphviz } from "./shown-by-graphviz.ts";
 
 const style = "micrograd";
 

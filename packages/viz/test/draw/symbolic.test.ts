@@ -36,6 +36,9 @@ describe("with local derivatives beside it", () => {
     );
   test("a sum passes 1 to both", () => expect(rules(sum())).toEqual(["∂z/∂x = 1", "∂z/∂y = 1"]));
   test("a product exchanges them", () => expect(rules(product())).toEqual(["∂z/∂x = y", "∂z/∂y = x"]));
+  test("each place of a value that enters twice has its own", () => {
+    expect(rules(reused()).slice(0, 3)).toEqual(["∂t1/∂x₁ = x", "∂t1/∂x₂ = x", "∂y/∂x = 1"]);
+  });
   test("a square sends 2t", () => expect(rules(squareOfSum())).toContain("∂z/∂t = 2 × t"));
 });
 

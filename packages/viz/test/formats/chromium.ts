@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CHROMIUM, CHROMIUM_FLAGS } from "../../../chromium.ts";
 
 export interface PageOptions {
   /** What the reader's system asks for. */
@@ -23,16 +24,9 @@ export function domInChromium(source: string, options: PageOptions = {}): string
     writeFileSync(file, source);
     if (options.library !== undefined) writeFileSync(join(folder, "library.js"), options.library);
     const { stdout, stderr } = spawnSync(
-      process.env["CHROMIUM_PATH"] ?? "chromium",
+      CHROMIUM,
       [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-sync",
-        "--disable-background-networking",
-        "--disable-component-update",
+        ...CHROMIUM_FLAGS,
         `--user-data-dir=${folder}/profile`,
         `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`,
         `--window-size=${width},1000`,
